@@ -1,0 +1,127 @@
+"""RSS with the full text, labels of the speakers included: per site, section, topic and author."""
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.feedgenerator import Rss201rev2Feed
+
+from .models import Article, Author, Byline, Exchange, Section, Topic
+from .structured import absolute
+from .typeset import typeset
+from .views.public import public
+
+LENGTH = 20
+
+
+class FullTextRss(Rss201rev2Feed):
+    """RSS 2.0 with the whole text in content:encoded."""
+
+    def rss_attributes(self):
+        return super().rss_attributes() | {"xmlns:content": "http://purl.org/rss/1.0/modules/content/"}
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("content:encoded", item["full_text"])
+
+
+class ArticleFeed(Feed):
+    """The newest public articles of `articles(subject)`; subclasses say which."""
+
+    feed_type = FullTextRss
+    language = "vi"
+
+    def articles(self, subject):
+        return Article.objects.public()
+
+    def title(self, subject):
+        name = settings.PAPER["name"]
+        return f"{subject} – {name}" if subject else name
+
+    def link(self, subject):
+        return absolute(subject.get_absolute_url() if subject else reverse("articles:home"))
+
+    def description(self, subject):
+        return getattr(subject, "description", "") or getattr(subject, "summary", "") or settings.PAPER["tagline"]
+
+    def items(self, subject):
+        return list(
+            self.articles(subject)
+            .select_related("section")
+            .prefetch_related(
+                Prefetch("bylines", Byline.objects.select_related("author")),
+                Prefetch("exchanges", Exchange.objects.with_speakers()),
+            )
+            .newest_first()[:LENGTH]
+        )
+
+    def item_title(self, article):
+        return article.headline
+
+    def item_link(self, article):
+        return absolute(article.get_absolute_url())
+
+    def item_description(self, article):
+        return article.standfirst
+
+    def item_pubdate(self, article):
+        return article.published_at
+
+    def item_updateddate(self, article):
+        return article.updated_at
+
+    def item_categories(self, article):
+        return [article.section.name]
+
+    def item_author_name(self, article):
+        return ", ".join(byline.printed for byline in article.bylines.all())
+
+    def item_extra_kwargs(self, article):
+        passages = typeset(list(article.passages()), pictures=False)
+        return {"full_text": render_to_string("articles/_passages_plain.html", {"passages": passages})}
+
+
+class SectionFeed(ArticleFeed):
+    def get_object(self, request, slug):
+        return get_object_or_404(Section, slug=slug)
+
+    def articles(self, subject):
+        return Article.objects.public().filter(section=subject)
+
+
+class TopicFeed(ArticleFeed):
+    def get_object(self, request, slug):
+        return get_object_or_404(Topic, slug=slug)
+
+    def articles(self, subject):
+        return Article.objects.public().filter(topics=subject)
+
+
+class AuthorFeed(ArticleFeed):
+    def get_object(self, request, slug):
+        return get_object_or_404(Author, slug=slug)
+
+    def articles(self, subject):
+        return Article.objects.public().filter(pk__in=Byline.objects.filter(author=subject).values("article"))
+
+
+@public
+def newest(request):
+    return ArticleFeed()(request)
+
+
+@public
+def of_section(request, slug):
+    return SectionFeed()(request, slug=slug)
+
+
+@public
+def of_topic(request, slug):
+    return TopicFeed()(request, slug=slug)
+
+
+@public
+def of_author(request, slug):
+    return AuthorFeed()(request, slug=slug)

@@ -1,0 +1,29 @@
+from .taxonomy import FormerSlug, Section, Topic  # noqa: I001  in the order they build on each other
+from .image import Image
+from .people import Author, Byline, Person
+from .article import Article, ArticleQuerySet, Kind, Passage, Status
+from .interview import Exchange, Interviewee
+from .record import Correction, Revision, Transition, Verb
+from .frontpage import Placement
+
+__all__ = [
+    "Article",
+    "ArticleQuerySet",
+    "Author",
+    "Byline",
+    "Correction",
+    "Exchange",
+    "FormerSlug",
+    "Image",
+    "Interviewee",
+    "Kind",
+    "Passage",
+    "Person",
+    "Placement",
+    "Revision",
+    "Section",
+    "Status",
+    "Topic",
+    "Transition",
+    "Verb",
+]

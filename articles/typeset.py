@@ -1,0 +1,72 @@
+"""An article's passages as HTML: collect the pictures, fetch them at once, render."""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from . import renditions
+from .models import Image, Passage
+from .richtext.render import render
+from .richtext.sanitizer import image_ids
+
+
+@dataclass(frozen=True, slots=True)
+class SetPassage:
+    """A Passage ready for the page: `html` is safe to print."""
+
+    role: str
+    speaker: str
+    html: SafeString
+    anchor: str
+    repeats_speaker: bool
+
+
+def image_ids_of(article):
+    """The pictures an article shows, lead included, as an Image queryset."""
+    ids = {number for passage in article.passages() for number in image_ids(passage.html)}
+    if article.lead_image_id:
+        ids.add(article.lead_image_id)
+    return Image.objects.filter(pk__in=ids)
+
+
+def typeset(passages: list[Passage], *, pictures=True):
+    """Return the passages as SetPassages, in order. One query for all pictures together, none where there are none.
+
+    pictures=False gives the light page: captions stand, pictures do not.
+    """
+    wanted = {number for passage in passages for number in image_ids(passage.html)}
+    images = Image.objects.in_bulk(wanted) if wanted and pictures else {}
+
+    def figure(image_id, caption):
+        return figure_html(images.get(image_id), caption)
+
+    set_passages, last_answerer = [], None
+    for passage in passages:
+        repeats = passage.role == "answer" and passage.speaker == last_answerer
+        last_answerer = passage.speaker if passage.role == "answer" else last_answerer
+        set_passages.append(
+            SetPassage(passage.role, passage.speaker, render(passage.html, figure), passage.anchor, repeats)
+        )
+    return set_passages
+
+
+def figure_html(image, caption="", *, lead=False):
+    """One figure. Without a picture file the caption alone; with neither, nothing."""
+    caption = caption or (image.caption if image else "")
+    has_file = bool(image and image.file)
+    if not has_file and not caption:
+        return ""
+    return render_to_string(
+        "articles/_figure.html",
+        {"image": image if has_file else None, "caption": caption, "lead": lead},
+    )
+
+
+def sources(image):
+    """The srcset of a picture's WebP ladder: "…-400.webp 400w, …-800.webp 800w"."""
+    storage = image.file.storage
+    return ", ".join(
+        f"{storage.url(renditions.rendition_name(image.file.name, width))} {width}w"
+        for width in renditions.ladder(image.width)
+    )

@@ -1,0 +1,28 @@
+"""The readers' addresses of articles. A section's slug comes last: the fixed words are reserved (models/taxonomy.py)."""
+
+from django.urls import path
+
+from . import converters, feeds, sitemaps  # noqa: F401  converters: the <id:…> of the patterns
+from .views import desk, public
+
+
+app_name = "articles"
+
+urlpatterns = [
+    path("", public.home, name="home"),
+    path("chu-de/<slug:slug>/", public.topic, name="topic"),
+    path("tac-gia/<slug:slug>/", public.author, name="author"),
+    path("nhan-vat/<slug:slug>/", public.person, name="person"),
+    path("rss/", feeds.newest, name="rss"),
+    path("rss/chuyen-muc/<slug:slug>/", feeds.of_section, name="rss_section"),
+    path("rss/chu-de/<slug:slug>/", feeds.of_topic, name="rss_topic"),
+    path("rss/tac-gia/<slug:slug>/", feeds.of_author, name="rss_author"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-news.xml", sitemaps.news, name="sitemap_news"),
+    path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("xem-truoc/<str:token>/", desk.preview, name="preview"),
+    path("nhe/<slug:section_slug>/<slug:slug>-<id:pk>/", public.light_article, name="light"),
+    path("<slug:slug>/", public.section, name="section"),
+    path("<slug:section_slug>/<slug:slug>-<id:pk>/", public.article, name="article"),
+]
