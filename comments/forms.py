@@ -1,0 +1,102 @@
+"""The form under every story, and the acts around sending it."""
+
+import hashlib
+import hmac
+import time
+
+from django import forms
+from django.conf import settings
+from django.core import signing
+from django.db import IntegrityError, transaction
+
+from .models import Comment, CommentStatus
+
+SALT = "comments.form"
+MIN_AGE = 2  # seconds between the page's making and the sending
+MAX_AGE = 2 * 24 * 3600  # a page kept open longer asks for one more click
+
+
+def page_token(article_id):
+    """Signed time and article: says when the form was made, holds no secret of any reader, may be cached."""
+    return signing.TimestampSigner(salt=SALT).sign(str(article_id))
+
+
+def sender_of(request):
+    """A keyed hash of the reader's address; the address itself is never stored."""
+    address = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_FRONT:
+        # nginx writes this header itself and drops what the client sent (deploy/nginx.conf).
+        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
+    return hmac.new(settings.SECRET_KEY.encode(), f"sender:{address}".encode(), hashlib.sha256).hexdigest()
+
+
+class CommentForm(forms.ModelForm):
+    """What a reader writes. `article` is given by the address, never by the form."""
+
+    token = forms.CharField(widget=forms.HiddenInput, required=False)
+    # People do not see this field; programs that fill in everything do.
+    website = forms.CharField(required=False)
+
+    class Meta:
+        model = Comment
+        fields = ["name", "email", "place", "text", "parent"]
+        error_messages = {
+            "name": {"required": "Xin cho biết tên của bạn.", "max_length": "Tên dài quá %(limit_value)d ký tự."},
+            "text": {
+                "required": "Bạn chưa viết gì. Xin viết ý kiến rồi bấm Gửi.",
+                "max_length": "Ý kiến dài %(show_value)d ký tự, quá %(limit_value)d ký tự cho phép. Xin rút gọn rồi gửi.",
+            },
+            "email": {"invalid": "Địa chỉ thư điện tử chưa đúng. Có thể bỏ trống ô này."},
+            "place": {"max_length": "Nơi ở dài quá %(limit_value)d ký tự."},
+            "parent": {"invalid_choice": "Ý kiến bạn trả lời không còn nữa. Xin gửi như một ý kiến mới."},
+        }
+
+    def __init__(self, data=None, *, article, **kwargs):
+        super().__init__(data, **kwargs)
+        self.article = article
+        self.instance.article = article
+        self.fields["parent"].queryset = Comment.objects.filter(
+            article=article, status=CommentStatus.APPROVED, parent=None
+        )
+
+    def clean_website(self):
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError("Xin để trống ô này.", code="trap")
+        return ""
+
+    def clean_token(self):
+        signer = signing.TimestampSigner(salt=SALT)
+        try:
+            article_id = signer.unsign(self.cleaned_data["token"], max_age=MAX_AGE)
+        except signing.BadSignature:  # an expired one is a bad one
+            article_id = None
+        if article_id != str(self.article.pk):
+            raise forms.ValidationError(
+                "Trang này mở đã lâu. Ý kiến của bạn còn nguyên bên dưới, xin bấm Gửi một lần nữa.", code="late"
+            )
+        if self._age(signer) < MIN_AGE:
+            raise forms.ValidationError("Bạn gửi hơi nhanh. Xin đọc lại rồi bấm Gửi một lần nữa.", code="early")
+        return self.cleaned_data["token"]
+
+    def _age(self, signer):
+        made = signing.b62_decode(self.cleaned_data["token"].split(signer.sep)[-2])
+        return time.time() - made
+
+    def send(self, sender):
+        """Store the comment as waiting and return it; the same comment sent again returns its own row."""
+        said = "\x1f".join(
+            str(part)
+            for part in (self.article.pk, self.instance.parent_id or "", self.instance.name, self.instance.text)
+        )
+        submission = hmac.new(settings.SECRET_KEY.encode(), said.encode(), hashlib.sha256).hexdigest()
+        self.instance.submission = submission
+        self.instance.sender = sender
+        try:
+            with transaction.atomic():
+                self.instance.save()
+        except IntegrityError:
+            earlier = Comment.objects.filter(submission=submission).first()
+            if earlier is None:
+                raise
+            return earlier
+        return self.instance

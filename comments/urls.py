@@ -1,0 +1,15 @@
+"""The readers' door and its rules."""
+
+from django.urls import path
+
+from articles import converters  # noqa: F401  the <id:…> of the patterns
+
+from . import views
+
+app_name = "comments"
+
+urlpatterns = [
+    path("binh-luan/<id:pk>/", views.comments, name="comments"),
+    path("binh-luan/<id:pk>/da-gui/", views.sent, name="sent"),
+    path("quy-dinh-binh-luan/", views.rules, name="rules"),
+]
