@@ -1,0 +1,228 @@
+"""Builds the demo paper: accounts, sections, people, pictures, stories through the workflow, readers' comments.
+
+May be run again: what is there already, found by its key, is left alone.
+"""
+
+import hashlib
+import io
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import uploads, workflow
+from articles.drafting import make_interview
+from articles.models import Article, Author, Byline, Correction, Image, Placement, Section, Topic
+from articles.richtext.sanitizer import image_ids
+from articles.transcripts import parse
+from articles.vietnamese import slug
+from comments import moderation
+from comments.models import Comment
+
+from . import pictures, stories
+from .accounts import make_accounts
+
+PAPER_FILE = Path(__file__).parent / "paper.toml"
+ROLES = {
+    "": Byline.Role.WRITER,
+    "ảnh": Byline.Role.PHOTOGRAPHS,
+    "bài và ảnh": Byline.Role.TEXT_AND_PHOTOGRAPHS,
+    "thực hiện": Byline.Role.CONDUCTED,
+    "ghi": Byline.Role.RECORDED,
+    "tổng hợp": Byline.Role.COMPILED,
+}
+SEEN_BEFORE = ("published", "scheduled", "withdrawn", "ready")  # states a story reaches through approval
+
+
+def paper():
+    """The demo paper's own data, as parsed TOML."""
+    return tomllib.loads(PAPER_FILE.read_text(encoding="utf-8"))
+
+
+class DemoPaper:
+    """One building of the demo. `say(sentence)` is told how far it is."""
+
+    def __init__(self, say):
+        self.say = say
+        self.now = timezone.now()
+        self.images = {}
+
+    def build(self):
+        """Make what is missing; return the number of stories made."""
+        self.users = make_accounts()
+        self._taxonomy()
+        waiting = [story for story in stories.load() if not self._exists(story)]
+        if waiting:
+            self._pictures(waiting)
+        for number, story in enumerate(waiting, 1):
+            if number % 10 == 0 or number == len(waiting):
+                self.say(f"Xếp bài: {number}/{len(waiting)}")
+            with transaction.atomic():
+                self._story(story)
+        self._front_page()
+        return len(waiting)
+
+    def _exists(self, story):
+        return Article.objects.filter(slug=slug(story.get("headline"), max_length=120)).exists()
+
+    def _taxonomy(self):
+        data = paper()
+        for position, row in enumerate(data["section"], 1):
+            Section.objects.get_or_create(
+                slug=row["slug"],
+                defaults={"name": row["name"], "description": row["description"], "position": position},
+            )
+        for row in data["topic"]:
+            Topic.objects.get_or_create(slug=row["slug"], defaults={"name": row["name"], "summary": row["summary"]})
+        for row in data["author"]:
+            Author.objects.get_or_create(
+                slug=row["slug"], defaults={"name": row["name"], "beat": row["beat"], "bio": row["bio"]}
+            )
+        reporter = self.users["phongvien"]
+        Author.objects.filter(slug="tran-duc-hau", user=None).exclude(user=reporter).update(user=reporter)
+
+    def _pictures(self, waiting):
+        """Draw what the waiting stories show, once each, through the same door as an upload."""
+        wanted = {}
+        for story in waiting:
+            for picture in self._pictures_of(story):
+                alt = story.get("alt") if picture == story.lead else ""
+                known, known_alt = wanted.get(picture.name, (picture, ""))
+                wanted[picture.name] = (known, known_alt or alt)
+            if story.get("pictures"):
+                name, _, alt = story.get("pictures").partition(" | ")
+                wanted[name] = (wanted.get(name, (stories.Picture(name), ""))[0], alt)
+        for number, (name, (picture, alt)) in enumerate(sorted(wanted.items()), 1):
+            self.say(f"Vẽ ảnh: {number}/{len(wanted)} ({name})")
+            self.images[name] = self._image(name, picture, alt)
+
+    @staticmethod
+    def _pictures_of(story):
+        found = [story.lead] if story.lead else []
+        return found + [stories.Picture(*(part or "" for part in match)) for match in stories.PICTURE.findall(story.text)]
+
+    def _image(self, name, picture, alt):
+        drawn = io.BytesIO()
+        pictures.draw(name).save(drawn, "JPEG", quality=92)
+        raw = drawn.getvalue()
+        known = Image.objects.filter(digest=hashlib.sha256(raw).hexdigest()).first()
+        if known:
+            return known
+        image = Image(
+            caption=picture.caption,
+            credit=picture.credit or "Nông Thanh Tùng",
+            alt=alt,
+            created_by=self.users["phongvien"],
+        )
+        return uploads.receive(image, raw)
+
+    def _story(self, story):
+        article = self._interview(story) if story.is_interview else self._plain_story(story)
+        article.topics.set(Topic.objects.filter(slug__in=[key.strip() for key in story.get("topics").split(",")]))
+        self._carry_through(article, story)
+        self._comments(article, story)
+
+    def _plain_story(self, story):
+        blocks = story.blocks
+        lead = story.lead
+        article = Article.objects.create(
+            section=Section.objects.get(slug=story.get("section")),
+            kicker=story.get("kicker"),
+            headline=story.get("headline"),
+            standfirst=blocks[0],
+            dateline=story.get("dateline"),
+            body=stories.as_html(blocks[1:], self._figure),
+            lead_image=self.images[lead.name] if lead else None,
+            lead_caption=lead.caption if lead else "",
+            created_by=self.users["phongvien"],
+        )
+        for position, entry in enumerate(story.get("bylines").split(","), 1):
+            name, _, role = entry.strip().rstrip(")").partition(" (")
+            Byline.objects.create(
+                article=article, author=Author.objects.get(slug=name), role=ROLES[role], position=position
+            )
+        return article
+
+    def _figure(self, picture):
+        image = self.images[picture.name]
+        caption = stories.escape(picture.caption)
+        return f'<figure data-image-id="{image.pk}"><figcaption>{caption}</figcaption></figure>'
+
+    def _interview(self, story):
+        """Through the importer, as a reporter's paste would come; then its awaiting picture gets its file."""
+        section = Section.objects.get(slug=story.get("section"))
+        at = timezone.localtime(self.now - timedelta(hours=story.hours_ago))
+        head = [story.get("headline"), section.name, at.strftime("%H:%M %d/%m/%Y")]
+        article = make_interview(parse("\n\n".join([*head, story.text])), by=self.users["phongvien"]).article
+        article.kicker = story.get("kicker") or article.kicker
+        lead = story.lead
+        if lead:
+            article.lead_image, article.lead_caption = self.images[lead.name], lead.caption
+        article.save()
+        self._hang_pictures(article, story)
+        return article
+
+    def _hang_pictures(self, article, story):
+        """Put the drawn picture where the transcript's figure awaits its file."""
+        if not story.get("pictures"):
+            return
+        image = self.images[story.get("pictures").partition(" | ")[0]]
+        for exchange in article.exchanges.filter(answer__contains="data-image-id"):
+            awaiting = Image.objects.get(pk=image_ids(exchange.answer)[0])
+            exchange.answer = exchange.answer.replace(f'data-image-id="{awaiting.pk}"', f'data-image-id="{image.pk}"')
+            exchange.save()
+            if not image.caption:
+                image.caption = awaiting.caption
+                image.save()
+            awaiting.delete()
+
+    def _carry_through(self, article, story):
+        """Reporter, editor, managing editor: each does their step."""
+        state = story.get("state", "published")
+        if state == "draft":
+            return
+        workflow.submit(article, by=self.users["phongvien"])
+        if state == "in_review":
+            return
+        workflow.approve(article, by=self.users["bientap"])
+        if state == "ready":
+            return
+        workflow.publish(article, by=self.users["thuky"], at=self.now - timedelta(hours=story.hours_ago))
+        if state == "withdrawn":
+            workflow.withdraw(article, by=self.users["thuky"], reason="Ngày nêu trong bài sai, bạn đọc đã phản ánh.")
+        if story.get("correction"):
+            kind, wrong, right, apology = (part.strip() for part in story.get("correction").split("|"))
+            correction = workflow.correct(
+                article, by=self.users["thuky"], kind=Correction.Kind(kind), wrong=wrong, right=right, apology=apology
+            )
+            correction.published_at = article.published_at + timedelta(hours=9)
+            correction.save(update_fields=["published_at"])
+
+    def _comments(self, article, story):
+        root = None
+        for said in story.comments:
+            at = min(article.published_at or self.now, self.now) + timedelta(hours=said.hours_after)
+            comment = Comment.objects.create(
+                article=article,
+                parent=root if said.reply else None,
+                name=said.name,
+                place=said.place,
+                text=said.text,
+                created_at=min(at, self.now - timedelta(minutes=2)),
+                submission=hashlib.sha256(f"{story.key}:{said.name}:{said.text}".encode()).hexdigest(),
+            )
+            root = root if said.reply else comment
+            if said.status == "approved":
+                moderation.approve(comment, by=self.users["kiemduyet"])
+            elif said.status == "rejected":
+                moderation.reject(comment, by=self.users["kiemduyet"], reason="Trái quy định gửi ý kiến")
+
+    def _front_page(self):
+        if Placement.objects.exists():
+            return
+        chosen = Article.objects.public().exclude(lead_image=None).newest_first()[:2]
+        for position, article in enumerate(chosen):
+            slot = Placement.Slot.SECOND if position else Placement.Slot.LEAD
+            Placement.objects.create(slot=slot, article=article, position=position)
