@@ -1,0 +1,136 @@
+"""What every response carries: how fresh it is, and what a browser may run on it.
+
+Views say so by plain attributes, set by nothing but themselves:
+
+    view.freshness = "public"    anonymous, the same for everybody: a front may keep it for two seconds
+    view.freshness = "static"    named by its content: kept for ever
+    (none)                       private: never stored
+    view.csp = "editor"          a page with the rich-text editor on it
+
+Freshness without invalidation: nothing public is ever more than five seconds old, and nobody purges anything.
+"""
+
+import logging
+
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
+from django.db import DatabaseError, InterfaceError
+from django.http import HttpResponse
+from django.middleware.cache import CacheMiddleware
+from django.middleware.gzip import GZipMiddleware
+from django.template.loader import render_to_string
+
+from articles.richtext.widget import CONTENT_SECURITY_POLICY as EDITOR_EXCEPTION
+
+logger = logging.getLogger("newsroom")
+
+PUBLIC = "public, max-age=0, s-maxage=2, stale-while-revalidate=3, stale-if-error=86400"
+STATIC = "public, max-age=31536000, immutable"
+PRIVATE = "private, no-store"
+
+STRICT = {
+    "default-src": "'self'",
+    "img-src": "'self' data:",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
+# The one measured exception. What an editor pastes is cleaned on the server whatever the browser allowed.
+EDITOR = STRICT | {name: " ".join(sources) for name, sources in EDITOR_EXCEPTION.items()}
+MEDIA = {"default-src": "'none'", "sandbox": ""}
+POLICIES = {"strict": STRICT, "editor": EDITOR, "media": MEDIA}
+
+
+def policy_header(name):
+    return "; ".join(f"{directive} {value}".strip() for directive, value in POLICIES[name].items())
+
+
+class PolicyHeaders:
+    """Content-Security-Policy on every response, files and errors included."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", policy_header(getattr(request, "csp", "strict")))
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        request.csp = getattr(view, "csp", "strict")
+
+
+class Compression(GZipMiddleware):
+    """gzip where the application stands alone; behind a front only the front compresses."""
+
+    def __init__(self, get_response):
+        if settings.BEHIND_FRONT:
+            raise MiddlewareNotUsed
+        super().__init__(get_response)
+
+
+class PageCache(CacheMiddleware):
+    """Two seconds of memory per worker, for a machine without nginx: one render per hot page in that time."""
+
+    def __init__(self, get_response):
+        if not settings.PAGE_CACHE:
+            raise MiddlewareNotUsed
+        super().__init__(get_response, page_timeout=2)
+
+    def process_response(self, request, response):
+        if response.headers.get("Cache-Control") != PUBLIC:
+            return response
+        response = super().process_response(request, response)
+        # Django's cache writes both for browsers; what they and a front may do is said by PUBLIC alone.
+        del response.headers["Expires"]
+        response.headers["Cache-Control"] = PUBLIC
+        return response
+
+
+class Freshness:
+    """Cache-Control on every response, in one place."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = self.control(request, response)
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        request.freshness = getattr(view, "freshness", "private")
+
+    @staticmethod
+    def control(request, response):
+        # An address no view answers is the same for everybody, too.
+        freshness = getattr(request, "freshness", "public")
+        if response.cookies or request.method not in ("GET", "HEAD") or response.status_code >= 500:
+            return PRIVATE
+        if freshness == "static" and response.status_code in (200, 304):
+            return STATIC
+        return PRIVATE if freshness == "private" else PUBLIC
+
+
+class Trouble:
+    """A database that is away or not yet built: 503 in Vietnamese, at once, with what the reader typed."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, error):
+        if not isinstance(error, DatabaseError | InterfaceError):
+            return None
+        logger.error("database trouble at %s: %s", request.path, error, exc_info=error)
+        typed = request.POST.get("text", "")[:20_000] if request.method == "POST" else ""
+        return HttpResponse(
+            render_to_string("503.html", {"typed": typed, "paper": settings.PAPER}),
+            status=503,
+            headers={"Retry-After": "10", "Cache-Control": PRIVATE},
+        )
