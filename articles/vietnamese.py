@@ -24,6 +24,8 @@ def nfc(text: str) -> str:
 
     Joiners (emoji) and soft hyphens stay. Idempotent.
     """
+    if text.isascii() and text.isprintable():
+        return text
     # Cleaning goes first: a control character between a letter and its mark would keep them from composing.
     cleaned = text.translate(_CLEANING).replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", cleaned)

@@ -1,0 +1,75 @@
+"""Who made the interview: "Hoàng Minh Khuê (thực hiện)", "Bài, ảnh: Lý Mai Lan", a name as the last line."""
+
+import re
+
+from articles.vietnamese import fold, spelling_key
+
+from .layout import is_name
+
+_MOST_CHARACTERS = 160
+# Longest first: the alternation takes the first that fits.
+_ROLES = (
+    "nội dung và hình ảnh", "thực hiện và ảnh", "thực hiện, ảnh", "thực hiện - ảnh", "người thực hiện",
+    "thực hiện", "bài và ảnh", "bài - ảnh", "bài, ảnh", "bài/ảnh", "ảnh và bài", "tin và ảnh",
+    "tin, ảnh", "lược ghi", "ghi chép", "tổng hợp", "biên soạn", "biên dịch", "lược dịch", "nội dung",
+    "tác giả", "đồ họa", "nguồn", "video", "theo", "dịch", "ghi", "bài", "tin", "ảnh",
+)
+_ROLE_KEYS = {spelling_key(role) for role in _ROLES}
+_ROLE_COLON = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, _ROLES)) + r")\s?:", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r" ?[,;/&] ?| [-–—] | và ")
+_SEPARATORS = " -–—;|,.•*"
+
+Byline = tuple[tuple[str, str], ...]
+
+
+def read_byline(line: str, *, bare: bool = False) -> Byline | None:
+    """The (name, role) pairs of a line that is nothing but a byline; bare: names without a role will do."""
+    if len(line) > _MOST_CHARACTERS:
+        return None
+    with_role = _role_in_brackets(line) or _roles_with_colons(line) or _source(line)
+    return with_role or (_bare(line) if bare else None)
+
+
+def is_role(text: str) -> bool:
+    """Whether "Ảnh", "Bài, ảnh", "Nguồn"... before a colon is a role, so that no person speaks after it."""
+    return spelling_key(text) in _ROLE_KEYS
+
+
+def _names(text: str) -> list[str]:
+    """The names in "A, B - C", or none when any part of it is no name."""
+    names = [name.strip(_SEPARATORS) for name in _BETWEEN_NAMES.split(text.strip(_SEPARATORS))]
+    return names if all(is_name(name) for name in names) else []
+
+
+def _role_in_brackets(line: str) -> Byline | None:
+    line = line.rstrip(" .")
+    before, bracket, role = line.rpartition("(")
+    role = role.removesuffix(")").strip()
+    if not bracket or not line.endswith(")") or not is_role(role):
+        return None
+    return tuple((name, role.lower()) for name in _names(before)) or None
+
+
+def _roles_with_colons(line: str) -> Byline | None:
+    marks = list(_ROLE_COLON.finditer(line))
+    if not marks or line[:marks[0].start()].strip(_SEPARATORS + "("):
+        return None
+    ends = [mark.start() for mark in marks[1:]] + [len(line)]
+    pairs: list[tuple[str, str]] = []
+    for mark, end in zip(marks, ends, strict=True):
+        names = _names(line[mark.end():end].strip(_SEPARATORS + "()"))
+        if not names:
+            return None
+        pairs.extend((name, mark[1].lower()) for name in names)
+    return tuple(pairs)
+
+
+def _source(line: str) -> Byline | None:
+    word, _, rest = line.strip("()").partition(" ")
+    source = rest.strip(_SEPARATORS)
+    return ((source, "theo"),) if fold(word) == "theo" and is_name(source) else None
+
+
+def _bare(line: str) -> Byline | None:
+    names = _names(line) if line[-1:] not in ".!?:" else []
+    return tuple((name, "") for name in names if is_name(name, least=2, most=5)) or None

@@ -1,0 +1,190 @@
+"""The lines above the text: kicker, headline, section, time of publication, sometimes the byline."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from articles.vietnamese import fold
+
+from .byline import Byline, read_byline
+from .layout import Line
+
+HEAD_LINES = 12  # the head is among the first lines or nowhere
+_TITLE_WORDS, _TITLE_CHARACTERS = 35, 250  # a longer line is text
+_KICKER_WORDS, _KICKER_CHARACTERS = 5, 80
+_SECTION_WORDS, _SECTION_CHARACTERS = 7, 80
+
+# Usual names of sections, folded: evidence where no time line shows that the head ends here.
+_SECTIONS = frozenset((
+    "thoi su", "chinh tri", "chinh tri - xa hoi", "xa hoi", "kinh te", "kinh te - xa hoi", "van hoa",
+    "giao duc", "van hoa - xa hoi", "van hoa - the thao", "y te", "suc khoe", "the thao", "nong thon",
+    "nong nghiep", "phap luat", "quoc phong - an ninh", "du lich", "khoa hoc", "cong nghe", "doi song",
+    "ban doc", "moi truong", "phong van", "doi thoai", "doanh nghiep", "thi truong", "xay dung dang",
+    "giai tri", "quoc te", "the gioi", "tin tuc", "goc nhin", "binh luan",
+))
+
+_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
+_DATE_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,| nam) ?(\d{4})(?!\d)")
+_CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2})(?: ?: ?| ?h ?| gio )(\d{2})(?::\d{2})?(?!\d)(?: ?(am|pm|sa|ch)(?![a-z]))?"
+)
+_AROUND = re.compile(
+    r"(?<![a-z])(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:gmt|utc) ?\+ ?0?7(?:[:.]00)?"
+    r"|gio viet nam|cap nhat(?: luc)?|dang luc|xuat ban(?: luc)?|ngay dang|dang ngay|ngay|luc|phut)"
+    r"(?![a-z0-9])"
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    titles: tuple[str, ...]  # the printed lines of kicker and headline
+    section: str
+    published: datetime | None
+    published_text: str
+    byline: Byline
+    byline_text: str
+    body: tuple[Line, ...]  # everything below, and lines above the time that are text
+    unplaced: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def read_time(line: str) -> datetime | None | bool:
+    """The time, when a line says nothing else; None when there is no such time; False for another line."""
+    if len(line) > 100:
+        return False
+    folded = fold(line)
+    date = _DATE.search(folded) or _DATE_IN_WORDS.search(folded)
+    if not date:
+        return False
+    rest = folded[:date.start()] + " | " + folded[date.end():]
+    clock = _CLOCK.search(rest)
+    if clock:
+        rest = rest[:clock.start()] + " | " + rest[clock.end():]
+    if re.search(r"\w", _AROUND.sub(" ", rest)):
+        return False
+    day, month, year = (int(part) for part in date.groups() if part.isdigit())
+    hour, minute = (int(clock[1]), int(clock[2])) if clock else (0, 0)
+    half = clock[3] if clock else None
+    if half in ("pm", "ch") and hour < 12:
+        hour += 12
+    elif half in ("am", "sa") and hour == 12:
+        hour = 0
+    try:
+        return datetime(year, month, day, hour, minute)
+    except ValueError:
+        return None
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.text.split()) <= _TITLE_WORDS and len(line.text) <= _TITLE_CHARACTERS
+
+
+def _is_section(line: Line) -> bool:
+    short = len(line.text.split()) <= _SECTION_WORDS and len(line.text) <= _SECTION_CHARACTERS
+    return short and line.text[-1] not in ".!?…:,;"
+
+
+def _looks_like_headline(line: Line) -> bool:
+    return len(line.text.split()) <= 20 and _is_title(line) and line.text[-1] != "." and not _names_a_section(line)
+
+
+def _names_a_section(line: Line) -> bool:
+    name = re.sub(r" ?[-–—&,] ?| va ", " - ", fold(line.text[:41]))
+    return len(line.text) <= 40 and name in _SECTIONS
+
+
+def is_kicker(first: str, second: str) -> bool:
+    """Whether a short first line stands over the headline rather than being its beginning."""
+    shorter = len(first.split()) <= min(_KICKER_WORDS, len(second.split())) and len(first) <= _KICKER_CHARACTERS
+    begins = second[0].isupper() or second[0].isdigit() or second[0] in "\"“'‘"
+    return shorter and begins and first[-1] not in ",-–—"
+
+
+def read_head(found: list[Line], first_turn: int) -> Head:
+    """Split the head from the lines; first_turn is the position of the first line that surely speaks."""
+    times = [read_time(line.text) for line in found[:min(HEAD_LINES, first_turn)]]
+    at = next((position for position, time in enumerate(times) if time is not False), None)
+    if at is None or at == 0:
+        below = found[1:] if at == 0 else found
+        titles, section, body = _without_time(below, first_turn - (at == 0))
+    else:
+        titles, section, body = _above_time(found, at)
+    byline, byline_text, body = _byline_below(body)
+    published = times[at] if at is not None else None
+    impossible = at is not None and published is None
+    return Head(
+        titles=tuple(title.text for title in titles), section=section,
+        published=published, published_text=found[at].text if at is not None and not impossible else "",
+        byline=byline, byline_text=byline_text, body=tuple(body),
+        unplaced=(found[at].text,) if impossible else (),
+        warnings=(f"Thời điểm đăng không có thật: “{found[at].text}”.",) if impossible else (),
+    )
+
+
+def _above_time(found: list[Line], at: int) -> tuple[list[Line], str, list[Line]]:
+    above, below = found[:at], found[at + 1:]
+    titles = [line for line in above if _is_title(line)]
+    section = ""
+    if len(titles) > 1 and _is_section(titles[-1]):
+        last, before = titles[-1], titles[-2]
+        beside_title = last.block == before.block and last.block != found[at].block
+        shorter = len(last.text) < max(len(line.text) for line in titles[:-1])
+        if _names_a_section(last) or (shorter and not beside_title):
+            section = titles.pop().text
+            above = [line for line in above if line is not last]
+    if not section and below and below[0].block == found[at].block and _names_a_section(below[0]):
+        section = below[0].text
+        below = below[1:]
+    # Kicker and headline are the first lines; a further line of another block is text (a short standfirst).
+    head = titles[:1]
+    for line in titles[1:]:
+        if sum(len(title.text) + 1 for title in head) + len(line.text) > _TITLE_CHARACTERS:
+            break
+        if line.block == head[-1].block or (len(head) == 1 and is_kicker(head[0].text, line.text)):
+            head.append(line)
+        else:
+            break
+    return head, section, [line for line in above if not any(line is title for title in head)] + below
+
+
+def _without_time(found: list[Line], first_turn: int) -> tuple[list[Line], str, list[Line]]:
+    if first_turn <= 0 or not found or not _is_title(found[0]):
+        return [], "", found
+    head, rest = found[:1], found[1:]
+    # Without a blank line anywhere, sharing a block says nothing about belonging together.
+    together = found[-1].block != found[0].block and rest and rest[0].block == head[0].block
+    fits = together and len(head[0].text) + 1 + len(rest[0].text) <= _TITLE_CHARACTERS
+    if fits and first_turn > 1 and _looks_like_headline(rest[0]):
+        head, rest = found[:2], found[2:]
+    if rest and first_turn > len(head) and _names_a_section(rest[0]):
+        return head, rest[0].text, rest[1:]
+    return head, "", rest
+
+
+def _byline_below(body: list[Line]) -> tuple[Byline, str, list[Line]]:
+    """A byline as the first line of the text: "Hoàng Minh Khuê" under the time."""
+    if len(body) > 1 and len(body[0].text.split()) <= 12:
+        byline = read_byline(body[0].text, bare=True)
+        if byline:
+            return byline, body[0].text, body[1:]
+    return (), "", body
+
+
+def kicker_and_headline(titles: tuple[str, ...], repeats: list[tuple[str, ...]]) -> tuple[str, str]:
+    """Tell the kicker from the headline, by the printed lines and by how figures repeat them.
+
+    repeats: for each figure the lines before its marker that repeat (the end of) the headline.
+    """
+    if len(titles) > 1 and is_kicker(titles[0], " ".join(titles[1:])):
+        return titles[0], " ".join(titles[1:])
+    headline = " ".join(titles)
+    words = headline.split()
+    for repeat in repeats:
+        # The repeat breaks its line after the kicker, or leaves the kicker out.
+        repeated = " ".join(repeat).split()
+        cut = len(words) - len(repeated)
+        if cut == 0 and len(repeat) > 1:
+            cut = len(repeat[0].split())
+        if 0 < cut < len(words) and is_kicker(" ".join(words[:cut]), " ".join(words[cut:])):
+            return " ".join(words[:cut]), " ".join(words[cut:])
+    return "", headline

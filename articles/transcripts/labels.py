@@ -1,0 +1,188 @@
+"""What the beginning of a line says by itself about its speaker: "PV:", "Bà Nguyễn Thị A, Giám đốc Sở B:"."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.vietnamese import fold, spelling_key
+
+from .byline import is_role
+from .draft import ANSWER, QUESTION
+from .layout import is_name, is_name_word
+
+# How much a label proves without its neighbours.
+SURE, LIKELY, POSSIBLE = 3, 2, 1
+
+_MOST_CHARACTERS = 120
+HONORIFIC_CHARACTERS = 40
+_MOST_WORDS = 8
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(spelling_key(" ".join(word.split())) for word in words.split(","))
+
+
+_ASKS = _keys("pv, p v, phóng viên, phóng viên pv, hỏi, câu hỏi, người hỏi, người phỏng vấn")
+_NUMBERED = re.compile(r"(?:câu hỏi|câu|hỏi) (?:số )?\d{1,3}")
+_MAY_ASK = _keys(
+    "mc, btv, biên tập viên, người dẫn chương trình, tòa soạn, bạn đọc, độc giả, thính giả, khán giả"
+)
+_ANSWERS = _keys("đáp, trả lời, người trả lời, khách mời")
+# Followed by a name with a capital letter: "Báo Vân Lĩnh", "Bạn đọc Trần Thị Bưởi (phường Tân Lộc)".
+_ASKING_BEGINNINGS = _keys(
+    "pv, p.v, phóng viên, báo, tạp chí, đài, bạn đọc, độc giả, thính giả, khán giả, tòa soạn, mc, btv"
+)
+_SENTENCE_WORDS = _keys("đã, đang, sẽ, vừa, có, với, trao, về, cho, tại, là, được, hỏi, của, ở, số")
+
+_HONORIFICS = _keys(
+    "ông, bà, anh, chị, em, cô, chú, bác, thầy, cụ, cháu, đồng chí, đ/c, già làng, trưởng thôn,"
+    "trưởng bản, nghệ nhân, nghệ nhân ưu tú, nghệ nhân nhân dân, nghệ sĩ, nghệ sĩ ưu tú,"
+    "nghệ sĩ nhân dân, thầy giáo, cô giáo, nhà giáo, nhà giáo ưu tú, nhà giáo nhân dân, bác sĩ,"
+    "bác sĩ chuyên khoa i, bác sĩ chuyên khoa ii, y sĩ, dược sĩ, điều dưỡng, tiến sĩ, thạc sĩ, giáo sư,"
+    "phó giáo sư, viện sĩ, kỹ sư, kiến trúc sư, luật sư, chuyên gia, nhà báo, nhà văn, nhà thơ,"
+    "nhạc sĩ, họa sĩ, ca sĩ, đạo diễn, nhà nghiên cứu, doanh nhân, huấn luyện viên, vận động viên,"
+    "cầu thủ, sinh viên, học sinh, nông dân, thiếu tướng, trung tướng, thượng tướng, đại tướng, đại tá,"
+    "thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, hòa thượng, thượng tọa,"
+    "đại đức, linh mục, mục sư"
+)
+_TITLES = frozenset(
+    "gs pgs ts tskh ths bs bscki bsckii cki ckii ck1 ck2 ks kts ls ds nsnd nsưt nnưt nnnd ngnd ngưt ttnd ttưt"
+    " hlv vđv".split()
+)
+_HONORIFIC_BEGINNINGS = frozenset(honorific.split()[0] for honorific in _HONORIFICS)
+_LONGEST_HONORIFIC = 5  # words
+_OFFICE_BEGINNINGS = frozenset("nguyên phó trưởng giám chủ bí cán chuyên đại hiệu viện thành kiêm".split())
+_SAYING = re.compile(
+    r"(?:cho biết|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|bày tỏ|tâm sự|đề nghị|kể|dạy|viết"
+    r"|như sau|là|gồm)$"
+)
+_NO_SPEAKERS = _keys(
+    "lưu ý, ghi chú, chú thích, chú ý, cụ thể, ví dụ, thí dụ, trong đó, theo đó, ngoài ra, tóm lại,"
+    "kết quả, xem thêm, đọc thêm, tin liên quan, từ khóa, tags, thời gian, địa điểm, địa chỉ,"
+    "điện thoại, đường dây nóng, email, website, hotline, fax, clip, chùm ảnh, cập nhật, mục tiêu,"
+    "giải pháp, nguyên nhân, một là, hai là, ba là, bốn là, năm là"
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    printed: str
+    kind: str  # QUESTION, ANSWER, or "" when only the neighbours can tell
+    strength: int
+    honorific: str
+    name: str
+    office: str
+    rest: str  # the line after the colon
+
+    @property
+    def key(self) -> str:
+        """The same for every printing of one label: "PV", "PV ", "Pv"."""
+        return fold(self.printed)
+
+
+def read_label(line: str) -> Label | None:
+    """The label a line begins with, or None when nobody can speak here; "05:26", "tỷ lệ 3:1" are none."""
+    bare = line.lstrip(" -–—*•>+_")
+    colon = re.search("[:：]", bare[:_MOST_CHARACTERS])
+    if not colon:
+        return None
+    before = bare[:colon.start()].strip(" *_")
+    rest = bare[colon.end():].lstrip(" *_")
+    ratio = before[-1:].isdigit() and bare[colon.end():colon.end() + 1].isdigit()
+    if not before or ratio or rest.startswith("//"):
+        return None
+    said = _judge(before)
+    return Label(before, *said, rest) if said else None
+
+
+@lru_cache(maxsize=2048)
+def _judge(label: str) -> tuple[str, int, str, str, str] | None:
+    """(kind, strength, honorific, name, office) of a label; a transcript has few, again and again."""
+    key = spelling_key(" ".join(re.findall(r"\w+", label)))
+    if key in _ASKS or _NUMBERED.fullmatch(label.lower()):
+        return QUESTION, SURE, "", "", ""
+    if key in _ANSWERS:
+        return ANSWER, SURE, "", "", ""
+    if key in _MAY_ASK or _is_asking(label):
+        return QUESTION, LIKELY, "", "", ""
+    person = _read_person(label)
+    if person:
+        return ANSWER, LIKELY, *person
+    if _may_be_speaker(label, key):
+        return "", POSSIBLE, "", label if is_name(label) else "", ""
+    return None
+
+
+def read_honorific(words: list[str], at: int) -> int:
+    """How many words from there are honorifics and titles: "PGS.TS. Bác sĩ" is 3."""
+    start = at
+    while at < min(len(words), start + 8):
+        parts = [part for part in re.split(r"[.,/]", words[at].lower()) if part]
+        if parts and all(part in _TITLES for part in parts):
+            at += 1
+            continue
+        length = _worded_honorific(words[at:at + _LONGEST_HONORIFIC])
+        if not length:
+            break
+        at += length
+    return at - start
+
+
+def _worded_honorific(words: list[str]) -> int:
+    """How many of these words the longest honorific at their beginning has: "nghệ nhân ưu tú" has 4."""
+    keys = [spelling_key(words[0])]
+    if keys[0].rstrip(".,") not in _HONORIFIC_BEGINNINGS:
+        return 0
+    keys += map(spelling_key, words[1:])
+    lengths = range(len(keys), 0, -1)
+    return next((length for length in lengths if " ".join(keys[:length]).rstrip(".,") in _HONORIFICS), 0)
+
+
+def begins_office(word: str) -> bool:
+    """Whether an office can begin with this word: a capital letter, or "nguyên Giám đốc", "phó chủ tịch"."""
+    return word[:1].isupper() or word.lower() in _OFFICE_BEGINNINGS
+
+
+def _is_asking(label: str) -> bool:
+    words = label.split()
+    for length in (2, 1):
+        if spelling_key(" ".join(words[:length])) in _ASKING_BEGINNINGS:
+            rest = words[length:]
+            plain = not any(spelling_key(word) in _SENTENCE_WORDS for word in rest)
+            return bool(rest) and rest[0].lstrip("(\"“")[:1].isupper() and len(words) <= 12 and plain
+    return False
+
+
+def _read_person(label: str) -> tuple[str, str, str] | None:
+    """(honorific, name, office) of "Ông Nguyễn Văn A", "TS. Lê B - Viện trưởng", "Bà C (Giám đốc Sở D)"."""
+    words = label.split()
+    titles = read_honorific(words, 0)
+    name: list[str] = []
+    office: list[str] = []
+    for at, word in enumerate(words[titles:], titles):
+        if word in ("-", "–", "—"):
+            office = words[at + 1:]
+            break
+        if word.startswith("("):
+            office = words[at:]
+            break
+        name.append(word.rstrip(","))
+        if word.endswith(","):
+            office = words[at + 1:]
+            break
+    text = " ".join(office).strip("()")
+    honorific = " ".join(words[:titles]).rstrip(",")
+    if not titles or len(honorific) > HONORIFIC_CHARACTERS or not is_name(" ".join(name)):
+        return None
+    if office and not begins_office(text.split()[0]) or _SAYING.search(text.lower()):
+        return None
+    return honorific, " ".join(name), text
+
+
+def _may_be_speaker(label: str, key: str) -> bool:
+    words = label.split()
+    return (
+        is_name_word(words[0]) and len(words) <= _MOST_WORDS and not any(sign.isdigit() for sign in label)
+        and not re.search(r"[,;!?\"“”…()]", label) and key not in _NO_SPEAKERS and not is_role(label)
+        and not _SAYING.search(label.lower())
+    )

@@ -1,0 +1,102 @@
+"""Persons whom the introduction names, with their office: "ông Nguyễn Văn A, Giám đốc Sở Y tế, đã..."."""
+
+import re
+from collections.abc import Iterable
+
+from articles.vietnamese import fold
+
+from .draft import Respondent
+from .labels import HONORIFIC_CHARACTERS, begins_office, read_honorific
+from .layout import is_name, is_name_word
+
+_MOST_CHARACTERS = 20_000  # of an introduction; a longer one introduces nobody further down
+_MOST_OFFICE_WORDS = 40
+_OFFICE_CHARACTERS = 300
+_ENDS_OFFICE = frozenset(
+    "đã về để cho chia trao trả xung quanh nhân khẳng vừa sẽ là dành nhằm có cùng trong với khi sau theo"
+    " nói kể".split()
+)
+
+
+def people_in(paragraphs: Iterable[str]) -> list[Respondent]:
+    """Everybody named with an honorific and at least two words of name, in order, once each."""
+    found: dict[str, Respondent] = {}
+    left = _MOST_CHARACTERS
+    for paragraph in paragraphs:
+        if left <= 0:
+            break
+        _add_people(found, paragraph[:left].split())
+        left -= len(paragraph)
+    return list(found.values())
+
+
+def name_endings(people: Iterable[Respondent]) -> frozenset[str]:
+    """Every way to name these people by the last words of their names, folded: "khue" for Hoàng Minh Khuê."""
+    words = (fold(person.name).split() for person in people)
+    return frozenset(" ".join(name[start:]) for name in words for start in range(len(name)))
+
+
+def _add_people(found: dict[str, Respondent], words: list[str]) -> None:
+    at = 0
+    while at < len(words):
+        titles = read_honorific(words, at)
+        name, end = _read_name(words, at + titles) if titles else ([], at + 1)
+        honorific, full = " ".join(words[at:at + titles]), " ".join(name)
+        if is_name(full, least=2) and len(honorific) <= HONORIFIC_CHARACTERS:
+            person = Respondent(honorific[0].upper() + honorific[1:], full, _office(words, end))
+            known = found.get(fold(full))
+            if known is None or (person.office and not known.office):
+                found[fold(full)] = person
+        at = max(end, at + 1)
+
+
+def _read_name(words: list[str], at: int) -> tuple[list[str], int]:
+    """The name that begins there and the position after it."""
+    name: list[str] = []
+    while at < len(words) and len(name) < 6:
+        word = words[at].strip("\"“”'‘’")
+        plain = word.rstrip(",.;:)?!")
+        if not plain or not is_name_word(plain):
+            break
+        name.append(plain)
+        at += 1
+        if plain != word:
+            break
+    return name, at
+
+
+def _office(words: list[str], at: int) -> str:
+    """The office after a name that ends before position at; "" when none follows."""
+    if words[at - 1].endswith(","):
+        opened = False
+    elif at < len(words) and words[at] in ("-", "–", "—"):
+        at, opened = at + 1, False
+    elif at < len(words) and words[at].startswith("("):
+        opened = True
+    else:
+        return ""
+    office: list[str] = []
+    after_comma = True
+    for position in range(at, min(len(words), at + _MOST_OFFICE_WORDS)):
+        word = words[position].lstrip("(")
+        plain = word.rstrip(",.;:)!?")
+        if after_comma and (not begins_office(plain) or _names_somebody(words, position)):
+            break
+        if not opened and plain.lower() in _ENDS_OFFICE:
+            break
+        if plain.lower() == "và" and _names_somebody(words, position + 1):
+            break
+        office.append(word)
+        ended = re.search(r"[.;:!?]$", word) and len(plain) > 2
+        if ended or (opened and word.rstrip(",.").endswith(")")):
+            break
+        after_comma = word.endswith(",")
+    text = " ".join(office).strip(" ,.;:)-–—")
+    return text if len(text) <= _OFFICE_CHARACTERS else ""
+
+
+def _names_somebody(words: list[str], at: int) -> bool:
+    """Whether another person begins there: "bà Hà", "TS. Vi Hà"; but "Trưởng bản Mây" is still an office."""
+    titles = read_honorific(words, at)
+    name = words[at + titles:at + titles + (1 if words[at:at + 1] and words[at].islower() else 2)]
+    return bool(titles and name) and all(is_name_word(word) for word in name)

@@ -1,0 +1,117 @@
+from datetime import datetime
+
+import pytest
+
+from articles.transcripts import Figure, Paragraph, parse
+from tests.transcripts import interview
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Khau Lạc\nĐể mỗi đồi chè thành một điểm đến\n\nKinh tế\n05:26 PM 15/01/2025\n",
+        "Khau Lạc\nĐể mỗi đồi chè thành một điểm đến\nKinh tế\n05:26 PM 15/01/2025\n",
+        "Khau Lạc\n\nĐể mỗi đồi chè thành một điểm đến\n\nKinh tế\n\n05:26 PM 15/01/2025\n",
+        "Khau Lạc\nĐể mỗi đồi chè thành một điểm đến\n\n05:26 PM 15/01/2025\nKinh tế\n",
+        "Khau Lạc\nĐể mỗi đồi chè\nthành một điểm đến\n\nKinh tế\n05:26 PM 15/01/2025\n",
+        "05:26 PM 15/01/2025\n\nKhau Lạc\nĐể mỗi đồi chè thành một điểm đến\n\nKinh tế\n",
+    ],
+)
+def test_kicker_headline_and_section_in_their_usual_places(head):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=head + "\nĐoạn dẫn.\n")
+    assert (draft.kicker, draft.headline) == ("Khau Lạc", "Để mỗi đồi chè thành một điểm đến")
+    assert draft.section == "Kinh tế"
+    assert draft.published == datetime(2025, 1, 15, 17, 26)
+    assert draft.standfirst == "Đoạn dẫn."
+
+
+def test_section_is_optional():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.", head="Cầu Bến Lĩnh 2 thông xe\n\n17:26 15/01/2025\n\nĐoạn dẫn.\n"
+    )
+    assert (draft.kicker, draft.headline, draft.section) == ("", "Cầu Bến Lĩnh 2 thông xe", "")
+
+
+def test_any_short_line_before_the_time_is_a_section_the_paper_may_lack():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.", head="Cầu Bến Lĩnh 2 thông xe\n\nĐô thị trẻ\n17:26 15/01/2025\n"
+    )
+    assert (draft.headline, draft.section) == ("Cầu Bến Lĩnh 2 thông xe", "Đô thị trẻ")
+
+
+def test_headline_alone_is_enough():
+    draft = parse("Cầu Bến Lĩnh 2 thông xe\n\nPV: Hỏi?\n\nÔng Lê A: Đáp.")
+    assert draft.headline == "Cầu Bến Lĩnh 2 thông xe"
+    assert (draft.published, draft.section, draft.standfirst, draft.introduction) == (None, "", "", ())
+
+
+def test_headline_may_look_like_a_label():
+    draft = parse("Ông Lê Văn Rừng: Giữ rừng là giữ nước\n\nĐoạn dẫn.\n\nPV: Hỏi?\n\nÔng Lê Văn Rừng: Đáp.")
+    assert draft.headline == "Ông Lê Văn Rừng: Giữ rừng là giữ nước"
+    assert len(draft.turns) == 2
+
+
+def test_without_a_headline_the_desk_is_told():
+    draft = parse("PV: Hỏi?\n\nÔng Lê A: Đáp.")
+    assert draft.headline == ""
+    assert "Không thấy tít ở đầu bản ghi." in draft.warnings
+
+
+def test_figure_that_repeats_the_headline_without_its_kicker_shows_where_it_ends():
+    draft = interview(
+        "PV: Hỏi?",
+        "Ông Lê A: Đáp.",
+        "Để mỗi đồi chè thành một điểm đến - Ảnh 1.",
+        "Đồi chè",
+        head="Khau Lạc Để mỗi đồi chè thành một điểm đến\n\n17:26 15/01/2025\n",
+    )
+    assert (draft.kicker, draft.headline) == ("Khau Lạc", "Để mỗi đồi chè thành một điểm đến")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("05:26 PM 15/01/2025", datetime(2025, 1, 15, 17, 26)),
+        ("12:05 AM 15/01/2025", datetime(2025, 1, 15, 0, 5)),
+        ("12:05 PM 15/01/2025", datetime(2025, 1, 15, 12, 5)),
+        ("05:26 CH 15/01/2025", datetime(2025, 1, 15, 17, 26)),
+        ("17:26 15/01/2025", datetime(2025, 1, 15, 17, 26)),
+        ("17:26 PM 15/01/2025", datetime(2025, 1, 15, 17, 26)),
+        ("Thứ Tư, 15/01/2025 - 17:26", datetime(2025, 1, 15, 17, 26)),
+        ("15/01/2025, 17:26 (GMT+7)", datetime(2025, 1, 15, 17, 26)),
+        ("Chủ nhật, ngày 5/1/2025 | 7:06 GMT+07:00", datetime(2025, 1, 5, 7, 6)),
+        ("Cập nhật lúc 17h26, ngày 15 tháng 1 năm 2025", datetime(2025, 1, 15, 17, 26)),
+        ("15-01-2025 17:26:09", datetime(2025, 1, 15, 17, 26)),
+        ("15.01.2025", datetime(2025, 1, 15)),
+    ],
+)
+def test_times_as_papers_print_them(line, expected):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=f"Tít của bài\n\n{line}\n\nĐoạn dẫn.\n")
+    assert (draft.published, draft.published_text, draft.standfirst) == (expected, line, "Đoạn dẫn.")
+
+
+@pytest.mark.parametrize("line", ["25:26 15/01/2025", "17:26 31/02/2025"])
+def test_a_time_that_cannot_be_is_kept_and_said(line):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=f"Tít của bài\n\n{line}\n\nĐoạn dẫn.\n")
+    assert draft.published is None
+    assert draft.unplaced == (line,)
+    assert draft.warnings[0] == f"Thời điểm đăng không có thật: “{line}”."
+
+
+def test_a_sentence_with_a_date_is_no_time_line():
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head="Tít của bài\n\nHọp lúc 17:26 15/01/2025 tại xã\n")
+    assert draft.published is None
+    assert draft.standfirst == "Họp lúc 17:26 15/01/2025 tại xã"
+
+
+def test_byline_under_the_time_is_no_standfirst():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.", head="Tít của bài\n\n17:26 15/01/2025\n\nLý Mai Lan\n\nĐoạn dẫn.\n"
+    )
+    assert (draft.byline, draft.standfirst) == ((("Lý Mai Lan", ""),), "Đoạn dẫn.")
+
+
+def test_a_figure_before_the_first_question_is_part_of_the_introduction():
+    draft = interview("Ảnh 1: Bến đò cũ", "Đoạn hai.", "PV: Hỏi?", "Ông Lê A: Đáp.")
+    assert draft.standfirst == "Đoạn dẫn."
+    assert draft.introduction == (Figure(1, "Ảnh 1:", "", "Bến đò cũ"), Paragraph("Đoạn hai."))

@@ -1,0 +1,298 @@
+import unicodedata
+from collections import Counter
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.transcripts import Figure, Paragraph, Respondent, TranscriptError, exchanges, parse, respondents
+from tests.transcripts import PAGE, assert_nothing_lost, interview, kinds, paragraphs
+
+
+def test_head_of_a_page_is_recognised():
+    draft = parse(PAGE)
+    assert (draft.kicker, draft.headline) == ("Khau Lạc", "Để mỗi đồi chè thành một điểm đến")
+    assert draft.section == "Kinh tế - xã hội"
+    assert draft.published == datetime(2025, 1, 15, 17, 26)
+    assert draft.published_text == "05:26 PM 15/01/2025"
+    assert draft.standfirst.startswith("Vụ chè đông năm nay")
+    assert [text[:14] for text in paragraphs(draft.introduction)] == ["Nhân dịp tổng "]
+
+
+def test_turns_of_a_page_are_in_order_with_speakers_and_offices():
+    draft = parse(PAGE)
+    assert kinds(draft) == [
+        ("question", "PV"),
+        ("answer", "Bà Triệu Thị Mận"),
+        ("question", "PV"),
+        ("answer", "Bà Triệu Thị Mận"),
+        ("answer", "Ông Lò Văn Páo"),
+        ("remark", "PV"),
+    ]
+    office = "Phó Chủ tịch UBND xã Khau Lạc, Giám đốc Hợp tác xã Chè Mây"
+    assert respondents(draft) == (
+        Respondent("Bà", "Triệu Thị Mận", office),
+        Respondent("Ông", "Lò Văn Páo", ""),
+    )
+    assert draft.turns[0].text == "Thưa bà, xin bà cho biết vì sao xã chọn chè chứ không chọn hồ hay suối"
+    assert draft.closing == "Xin trân trọng cảm ơn bà và ông!"
+    assert all(0 < turn.confidence <= 1 for turn in draft.turns)
+
+
+def test_figure_stands_inside_the_answer_which_goes_on_after_its_caption():
+    first_answer = parse(PAGE).turns[1]
+    assert [type(block) for block in first_answer.blocks] == [Paragraph, Paragraph, Figure, Paragraph]
+    figure = first_answer.blocks[2]
+    assert (figure.number, figure.alt, figure.caption) == (1, "", "Đồi chè thôn Trên nhìn từ bãi đỗ xe mới")
+    assert figure.marker == "Khau Lạc\nĐể mỗi đồi chè thành một điểm đến\n- Ảnh 1."
+    assert first_answer.blocks[3].text.startswith("Lưu ý: chúng tôi")
+
+
+def test_page_ends_with_its_byline_and_the_comments_are_kept_apart():
+    draft = parse(PAGE)
+    assert draft.byline == (("Hoàng Minh Khuê", "thực hiện"),)
+    assert draft.byline_text == "Hoàng Minh Khuê (thực hiện)"
+    assert draft.after[0] == "Ý kiến của bạn"
+    assert len(draft.after) == 3
+    assert draft.unplaced == ()
+
+
+def test_a_second_respondent_nobody_introduced_is_believed_but_doubted():
+    draft = parse(PAGE)
+    assert [turn.name for turn in draft.turns if turn.confidence < 0.7] == ["Lò Văn Páo"]
+    assert len(draft.warnings) == 1
+    assert draft.warnings[0].startswith("Chưa chắc ai nói: “Nhà tôi năm nay")
+
+
+def test_nothing_of_a_page_is_lost():
+    assert_nothing_lost(PAGE, parse(PAGE))
+
+
+def test_decomposed_text_and_other_line_ends_give_the_same_draft():
+    assert parse(unicodedata.normalize("NFD", PAGE)) == parse(PAGE)
+    assert parse(PAGE.replace("\n", "\r\n")) == parse(PAGE)
+
+
+def test_other_names_one_question_more_and_the_figure_in_the_third_answer_come_through_as_well():
+    marker = PAGE[PAGE.index("Khau Lạc\nĐể mỗi") : PAGE.index("Lưu ý:")]
+    more = "PV: Còn sang năm?\n\nÔng Lò Văn Páo: Sang năm làm thêm nhà.\n\n" + marker + "Rồi làm đường.\n\n"
+    page = (
+        PAGE.replace(marker, "")
+        .replace("PV : Xin", more + "PV : Xin")
+        .replace("Triệu Thị Mận", "Sùng Seo Lử")
+    )
+    draft = parse(page)
+    assert [turn.kind for turn in draft.turns] == [
+        "question",
+        "answer",
+        "question",
+        "answer",
+        "answer",
+        "question",
+        "answer",
+        "remark",
+    ]
+    assert [type(block) for block in draft.turns[6].blocks] == [Paragraph, Figure, Paragraph]
+    assert draft.turns[1].name == "Sùng Seo Lử"
+    assert draft.kicker == "Khau Lạc"
+    assert_nothing_lost(page, draft)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Lý Mai Lan (thực hiện)", (("Lý Mai Lan", "thực hiện"),)),
+        (
+            "Lý Mai Lan - Đỗ Nhật Linh (Thực hiện)",
+            (("Lý Mai Lan", "thực hiện"), ("Đỗ Nhật Linh", "thực hiện")),
+        ),
+        ("Bài, ảnh: Lý Mai Lan", (("Lý Mai Lan", "bài, ảnh"),)),
+        ("Bài: Lý Mai Lan - Ảnh: Đỗ Nhật Linh", (("Lý Mai Lan", "bài"), ("Đỗ Nhật Linh", "ảnh"))),
+        ("Thực hiện: LÝ MAI LAN, ĐỖ NHẬT LINH", (("LÝ MAI LAN", "thực hiện"), ("ĐỖ NHẬT LINH", "thực hiện"))),
+        ("Lý Mai Lan (ghi)", (("Lý Mai Lan", "ghi"),)),
+        ("Theo Báo Vân Lĩnh", (("Báo Vân Lĩnh", "theo"),)),
+        ("LÝ MAI LAN", (("LÝ MAI LAN", ""),)),
+        ("Lý Mai Lan - Đỗ Nhật Linh", (("Lý Mai Lan", ""), ("Đỗ Nhật Linh", ""))),
+    ],
+)
+def test_bylines_as_papers_print_them(line, expected):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "PV: Xin cảm ơn ông!", line)
+    assert (draft.byline, draft.byline_text) == (expected, line)
+    assert draft.closing == "Xin cảm ơn ông!"
+
+
+def test_lines_after_the_byline_are_kept_as_unplaced():
+    draft = interview(
+        "PV: Hỏi?",
+        "Ông Lê A: Đáp.",
+        "PV: Cảm ơn ông!",
+        "Lý Mai Lan (thực hiện)",
+        "Ảnh: Đỗ Nhật Linh",
+        "Chia sẻ",
+    )
+    assert draft.byline == (("Lý Mai Lan", "thực hiện"), ("Đỗ Nhật Linh", "ảnh"))
+    assert draft.unplaced == ("Chia sẻ",)
+    assert draft.warnings == ("Có 1 dòng chưa xếp được vào bài.",)
+
+
+def test_thanks_that_ask_again_are_a_question():
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "PV: Cảm ơn ông, còn sang năm?")
+    assert draft.turns[-1].kind == "question"
+    assert draft.closing == ""
+
+
+def test_thanks_that_are_answered_are_a_question():
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "PV: Xin cảm ơn ông!", "Ông Lê A: Cảm ơn quý báo.")
+    assert [turn.kind for turn in draft.turns] == ["question", "answer", "question", "answer"]
+
+
+@pytest.mark.parametrize(
+    "thanks",
+    ["Xin trân trọng cảm ơn ông!", "Trân trọng cảm ơn đồng chí!", "Xin cảm ơn những chia sẻ của ông."],
+)
+def test_thanks_without_a_label_after_the_last_answer_are_the_remark(thanks):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", thanks, "Lý Mai Lan (thực hiện)")
+    assert kinds(draft)[-1] == ("remark", "")
+    assert draft.closing == thanks
+
+
+def test_thanks_of_the_respondent_stay_with_the_answer():
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "Xin cảm ơn bạn đọc Báo Vân Lĩnh.")
+    assert draft.closing == ""
+    assert draft.turns[-1].text == "Đáp.\n\nXin cảm ơn bạn đọc Báo Vân Lĩnh."
+
+
+@pytest.mark.parametrize("stop", ["Ý kiến của bạn", "BÌNH LUẬN", "Bình luận (12)", "Ý kiến bạn đọc:"])
+def test_the_comments_begin_at_a_line_of_its_own(stop):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Bình luận thì dễ.", stop, "PV: Ai đó viết.")
+    assert draft.after == (stop, "PV: Ai đó viết.")
+    assert len(draft.turns) == 2
+
+
+def test_a_section_of_that_name_does_not_end_the_interview():
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head="Tít của một bài\n\nBình luận\n17:26 15/01/2025\n")
+    assert draft.section == "Bình luận"
+    assert len(draft.turns) == 2
+
+
+@pytest.mark.parametrize("blank", ["", "  \n\t\n", "\x00\x01", "\u200b\n\ufeff"])
+def test_a_blank_text_is_refused_in_vietnamese(blank):
+    with pytest.raises(TranscriptError, match="Bản ghi không có chữ nào"):
+        parse(blank)
+
+
+PIECES = st.sampled_from(
+    [
+        "",
+        "PV: Vì sao?",
+        "\xa0\xa0PV : Còn gì nữa",
+        "PV:",
+        "Ông Lò Văn Páo: Vì thế.",
+        "Chị Hà: Đúng vậy",
+        "Bà Vi Hà, Giám đốc: Có",
+        "- Ảnh 1.",
+        "Tít dài của bài - Ảnh 2.",
+        "Ảnh 3: Bến",
+        "Bến đò cũ",
+        "Chợ phiên",
+        "Lý Mai Lan (thực hiện)",
+        "Ảnh: Đỗ Linh",
+        "Tít dài của bài",
+        "17:26 15/01/2025",
+        "31/02/2025",
+        "Kinh tế",
+        "Ý kiến của bạn",
+        "Bình luận",
+        "Xin cảm ơn ông!",
+        "PV: Xin cảm ơn bà!",
+        "Khuê: Một?",
+        "Páo: Hai.",
+        "Tỷ lệ 3:1.",
+        "* Hỏi: a",
+        "Đáp: b",
+        "Nghệ nhân",
+        "Đoạn văn " * 60,
+    ]
+)
+ANY_LINE = st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=40)
+
+
+@settings(max_examples=300)
+@given(st.lists(PIECES | ANY_LINE, min_size=1, max_size=14).map("\n".join))
+def test_no_word_is_lost_or_doubled_whatever_comes(text):
+    if not any(character.isalnum() for character in text):
+        return
+    draft = parse(text)
+    assert_nothing_lost(text, draft)
+    for pair in exchanges(draft):
+        assert pair.question or pair.answer
+        assert 0 < pair.confidence <= 1
+    blocks = [block for turn in draft.turns for block in turn.blocks]
+    regrouped = [block for pair in exchanges(draft) for block in pair.answer]
+    asked = [turn.text for turn in draft.turns if turn.kind != "answer" and turn.text]
+    assert Counter(block for block in blocks if isinstance(block, Figure)) == Counter(
+        block for block in regrouped if isinstance(block, Figure)
+    )
+    assert [pair.question for pair in exchanges(draft) if pair.question] == asked
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "PV: Hỏi?\n\nÔng Lò Văn Páo: Đáp.\n\n",
+        "A:\n",
+        "- Ảnh 1.\n",
+        "Ông Páo: x\n",
+        "Tít - Ảnh 1.\nTít\n",
+        "ông Lò Văn Páo, Phó, ",
+        "PV: cảm ơn\n\ncảm ơn\n",
+        "(((:",
+        "- ",
+        "15/01/2025 ",
+        "Bài: A - ",
+        "\n",
+        "Ông ",
+        "Xin cảm ơn ông!\n",
+    ],
+)
+def test_no_repetition_of_anything_takes_long(unit):
+    """A step that looked back over all lines would not come to an end here."""
+    text = "Tít\n\n" + unit * (200_000 // len(unit))
+    draft = parse(text)
+    assert_nothing_lost(text, draft)
+    assert len(draft.warnings) <= 22
+
+
+def test_a_megabyte_of_interview_is_read():
+    body = PAGE[PAGE.index("PV: Thưa") : PAGE.index("PV : Xin")]
+    page = PAGE.replace(body, body * (1_000_000 // len(body)))
+    draft = parse(page)
+    assert len(draft.turns) == 5 * (1_000_000 // len(body)) + 1
+    assert_nothing_lost(page, draft)
+
+
+LONG = "Dài" * 120
+
+
+TOO_LONG = st.sampled_from([
+    LONG, f"{LONG} - Ảnh 1.", f"PV {LONG}: a", f"Ông {LONG}: a", f"{LONG}: b", f"Ông A {LONG}, Phó: a",
+    f"ông Lò Páo, {LONG}", f"{LONG} (ghi)", f"Ảnh: {LONG}", "Từ " * 40,
+])
+
+
+@given(st.lists(PIECES | TOO_LONG, min_size=1, max_size=12))
+def test_every_field_keeps_to_its_length(pieces):
+    text = "\n".join(pieces)
+    if not text.strip():
+        return
+    draft = parse(text)
+    assert_nothing_lost(text, draft)
+    assert len(draft.headline) <= 250
+    assert max(len(draft.kicker), len(draft.section)) <= 80
+    assert all(len(name) <= 100 and len(role) <= 40 for name, role in draft.byline)
+    for turn in draft.turns:
+        assert len(turn.label) <= 120
+        assert (len(turn.honorific) <= 40, len(turn.name) <= 100, len(turn.office) <= 300) == (True, True, True)
+        figures = [block for block in turn.blocks if isinstance(block, Figure)]
+        assert all(len(figure.alt) <= 300 and len(figure.caption) <= 400 for figure in figures)
