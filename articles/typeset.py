@@ -10,16 +10,25 @@ from .models import Image, Passage
 from .richtext.render import render
 from .richtext.sanitizer import image_ids
 
+PLAIN_ROLES = frozenset({"standfirst", "question", "remark"})
+
 
 @dataclass(frozen=True, slots=True)
 class SetPassage:
-    """A Passage ready for the page: `html` is safe to print."""
+    """A Passage ready for the page: `html` is safe to print.
+
+    text: the plain words of a standfirst, question or remark, paragraphs apart by a blank line; "" for the others.
+    voice: 1 for whoever answers first, 2 for the next one…, 0 where nobody answers: respondents look different.
+    repeats_speaker: this answer has the same speaker as the answer before.
+    """
 
     role: str
     speaker: str
     html: SafeString
     anchor: str
     repeats_speaker: bool
+    text: str = ""
+    voice: int = 0
 
 
 def image_ids_of(article):
@@ -41,12 +50,21 @@ def typeset(passages: list[Passage], *, pictures=True):
     def figure(image_id, caption):
         return figure_html(images.get(image_id), caption)
 
-    set_passages, last_answerer = [], None
+    set_passages, last_answerer, voices = [], None, {}
     for passage in passages:
-        repeats = passage.role == "answer" and passage.speaker == last_answerer
-        last_answerer = passage.speaker if passage.role == "answer" else last_answerer
+        answers = passage.role == "answer"
+        repeats = answers and passage.speaker == last_answerer
+        last_answerer = passage.speaker if answers else last_answerer
         set_passages.append(
-            SetPassage(passage.role, passage.speaker, render(passage.html, figure), passage.anchor, repeats)
+            SetPassage(
+                role=passage.role,
+                speaker=passage.speaker,
+                html=render(passage.html, figure),
+                anchor=passage.anchor,
+                repeats_speaker=repeats,
+                text=passage.text if passage.role in PLAIN_ROLES else "",
+                voice=voices.setdefault(passage.speaker, len(voices) + 1) if answers else 0,
+            )
         )
     return set_passages
 
