@@ -1,0 +1,9 @@
+"""The application as WSGI servers call it: granian in the demo and in deploy/."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+
+application = get_wsgi_application()
