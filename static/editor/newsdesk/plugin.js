@@ -1,0 +1,58 @@
+/* Fits CKEditor to the desk: the newspaper's words where its Vietnamese has none, a link dialog that offers only what is
+   kept, and the field's label on the text area. */
+;(() => {
+  const WORDS = {
+    common: { url: "Địa chỉ" },
+    clipboard: {
+      pasteNotification: "Hãy bấm %1 để dán. Trình duyệt không cho dán bằng nút này.",
+      fileFormatNotSupportedNotification: "Không nhận tệp thả vào đây (${formats}). Hãy chèn ảnh từ kho.",
+      fileWithoutFormatNotSupportedNotification: "Không nhận tệp thả vào đây. Hãy chèn ảnh từ kho.",
+    },
+    pastetext: { pasteNotification: "Hãy bấm %1 để dán chữ không định dạng. Trình duyệt không cho dán bằng nút này." },
+    format: { label: "Kiểu đoạn", panelTitle: "Kiểu đoạn", tag_p: "Đoạn văn", tag_h2: "Tít xen", tag_h3: "Tít xen nhỏ" },
+    link: {
+      displayText: "Chữ hiển thị", noTel: "Hãy nhập số điện thoại", phoneNumber: "Số điện thoại",
+      target: "Mở ở đâu", toPhone: "Điện thoại", toUrl: "Trang web",
+    },
+    notification: { closed: "Đã đóng thông báo" },
+    table: { caption: "Tên bảng", headers: "Hàng, cột làm đầu đề", heightUnit: "đơn vị chiều cao" },
+    toolbar: { toolbarExpand: "Mở rộng thanh công cụ" },
+    widget: { label: "%1" },
+  }
+  const CELL_WORDS = { columnHeader: "Đầu cột", rowHeader: "Đầu hàng" }
+
+  const LINKS = ["url", "email", "tel"] // no anchors: the vocabulary has none
+  const PROTOCOLS = ["https://", "http://", ""]
+  const TARGETS = ["notSet", "_blank"]
+
+  function keep(dialog, tab, field, values) {
+    const choice = dialog.getContents(tab)?.get(field)
+    if (choice) choice.items = choice.items.filter((option) => values.includes(option[1] ?? option[0]))
+  }
+
+  CKEDITOR.on("dialogDefinition", ({ data }) => {
+    if (data.name !== "link") return
+    keep(data.definition, "info", "linkType", LINKS)
+    keep(data.definition, "info", "protocol", PROTOCOLS)
+    keep(data.definition, "target", "linkTargetType", TARGETS)
+  })
+
+  CKEDITOR.plugins.add("newsdesk", {
+    beforeInit(editor) {
+      editor.lang.application = "Khung soạn thảo"
+      for (const [part, words] of Object.entries(WORDS)) Object.assign(editor.lang[part], words)
+      Object.assign(editor.lang.table.cell, CELL_WORDS)
+    },
+
+    init(editor) {
+      editor.on("instanceReady", () => {
+        const label = document.querySelector(`label[for="${CSS.escape(editor.name)}"]`)
+        const area = editor.editable()
+        area.removeAttribute("title") // else it follows the pointer over the whole text
+        if (!label) return
+        area.setAttribute("aria-label", label.textContent.trim().replace(/:$/, ""))
+        label.addEventListener("click", () => editor.focus())
+      })
+    },
+  })
+})()
