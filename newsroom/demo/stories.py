@@ -51,8 +51,13 @@ class Story:
         return -float(self.get("hours_ahead")) if self.get("hours_ahead") else float(self.get("hours_ago", "1"))
 
     @property
+    def inside(self):
+        """The picture of the figure in an interview's text, or None; its caption stands in the transcript."""
+        return Picture(self.get("pictures")) if self.get("pictures") else None
+
+    @property
     def lead(self):
-        """The lead picture, or None; an interview's figure stands in its text."""
+        """The lead picture, or None."""
         parts = [part.strip() for part in self.get("picture").split(" | ")]
         return Picture(*parts[:3]) if parts[0] else None
 
