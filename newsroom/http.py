@@ -22,9 +22,10 @@ from django.template.loader import render_to_string
 
 from articles.richtext.widget import CONTENT_SECURITY_POLICY as EDITOR_EXCEPTION
 
+DATABASE_TROUBLE = (DatabaseError, InterfaceError)
 logger = logging.getLogger("newsroom")
 
-PUBLIC = "public, max-age=0, s-maxage=2, stale-while-revalidate=3, stale-if-error=86400"
+PUBLIC = "public, max-age=0, s-maxage=2, stale-while-revalidate=2, stale-if-error=86400"
 STATIC = "public, max-age=31536000, immutable"
 PRIVATE = "private, no-store"
 
@@ -39,6 +40,7 @@ STRICT = {
 # The one measured exception. What an editor pastes is cleaned on the server whatever the browser allowed.
 EDITOR = STRICT | {name: " ".join(sources) for name, sources in EDITOR_EXCEPTION.items()}
 MEDIA = {"default-src": "'none'", "sandbox": ""}
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
 POLICIES = {"strict": STRICT, "editor": EDITOR, "media": MEDIA}
 
 
@@ -55,7 +57,7 @@ class PolicyHeaders:
     def __call__(self, request):
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", policy_header(getattr(request, "csp", "strict")))
-        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 
     def process_view(self, request, view, args, kwargs):
@@ -125,12 +127,15 @@ class Trouble:
         return self.get_response(request)
 
     def process_exception(self, request, error):
-        if not isinstance(error, DatabaseError | InterfaceError):
-            return None
-        logger.error("database trouble at %s: %s", request.path, error, exc_info=error)
-        typed = request.POST.get("text", "")[:20_000] if request.method == "POST" else ""
-        return HttpResponse(
-            render_to_string("503.html", {"typed": typed, "paper": settings.PAPER}),
-            status=503,
-            headers={"Retry-After": "10", "Cache-Control": PRIVATE},
-        )
+        return unavailable(request, error) if isinstance(error, DATABASE_TROUBLE) else None
+
+
+def unavailable(request, error):
+    """503 for DATABASE_TROUBLE; asks the database nothing."""
+    logger.error("database trouble at %r: %s", request.path, error, exc_info=error)
+    typed = request.POST.get("text", "")[:20_000] if request.method == "POST" else ""
+    return HttpResponse(
+        render_to_string("503.html", {"typed": typed, "paper": settings.PAPER}),
+        status=503,
+        headers={"Retry-After": "10", "Cache-Control": PRIVATE},
+    )

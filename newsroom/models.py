@@ -23,8 +23,12 @@ class User(AbstractUser):
         verbose_name = "tài khoản"
         verbose_name_plural = "tài khoản"
 
-    def get_full_name(self):
-        return self.full_name or super().get_full_name() or self.username
-
     def __str__(self):
         return self.get_full_name()
+
+    def save(self, *args, **kwargs):
+        self.full_name = " ".join(nfc(self.full_name).split())
+        super().save(*args, **kwargs)
+
+    def get_full_name(self):
+        return self.full_name or super().get_full_name() or self.username

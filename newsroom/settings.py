@@ -30,7 +30,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localh
 SITE_URL = env.str("SITE_URL", default="" if PRODUCTION else "http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 if PRODUCTION:
-    missing = [name for name in ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DATABASE_URL") if not env(name, default="")]
+    required = ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DATABASE_URL")
+    missing = [name for name in required if not env(name, default="")]
     if missing:
         # SystemExit, not ImproperlyConfigured: one clear line instead of a traceback, whoever starts us.
         raise SystemExit(
@@ -85,7 +86,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
-                # The admin demands these two. Both are lazy: a page that names neither user nor messages reads no session.
+                # The admin demands these two. Both are lazy: a page that names neither reads no session.
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.request",
@@ -192,6 +193,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_FAILURE_VIEW = "newsroom.views.forged"
 SESSION_COOKIE_NAME = "__Host-toasoan" if PRODUCTION else "toasoan"
 CSRF_COOKIE_NAME = "__Host-toasoan-csrf" if PRODUCTION else "toasoan-csrf"
 SESSION_COOKIE_AGE = 14 * 24 * 3600

@@ -1,10 +1,18 @@
 """Site-wide answers: is the paper well, its pictures where nginx does not serve them, and its error pages."""
 
+import re
+
 from django.conf import settings
 from django.db import connection
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.static import serve
+
+from . import http
+
+# What articles/uploads.py and articles/renditions.py write; the file system is asked for nothing else.
+PICTURE = re.compile(r"anh/[0-9a-f]{2}/[0-9a-f]{1,64}(-[0-9]{1,5})?\.(jpg|webp)", re.ASCII)
 
 
 def healthz(request):
@@ -19,6 +27,8 @@ def healthz(request):
 
 def media(request, name):
     """A served picture. Its name is unguessable and changes with its content, so it may be kept for ever."""
+    if not PICTURE.fullmatch(name):
+        raise Http404
     response = serve(request, name, document_root=settings.MEDIA_ROOT)
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
@@ -29,7 +39,11 @@ media.csp = "media"
 
 
 def _sorry(request, template, status):
-    return render(request, template, {"path": ""}, status=status)
+    try:
+        return render(request, template, {"path": ""}, status=status)
+    except http.DATABASE_TROUBLE as error:
+        # The masthead names the sections; without a database the reader hears of that, and not of a lost page.
+        return http.unavailable(request, error)
 
 
 def bad_request(request, exception):
@@ -40,12 +54,15 @@ def forbidden(request, exception):
     return _sorry(request, "403.html", 403)
 
 
+def forged(request, reason=""):
+    """A form without its token: the page was open for long, or the form is not ours."""
+    return _sorry(request, "403.html", 403)
+
+
 def not_found(request, exception):
     return _sorry(request, "404.html", 404)
 
 
 def server_error(request):
     """Without context processors: the database may be what failed."""
-    from django.template.loader import render_to_string
-
     return HttpResponse(render_to_string("500.html", {"paper": settings.PAPER}), status=500)
