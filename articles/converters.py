@@ -1,4 +1,4 @@
-"""Path converters every URL file may use."""
+"""Path converters every URL file may use; registered when the app is ready."""
 
 from django.urls import register_converter
 from django.urls.converters import IntConverter

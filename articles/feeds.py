@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import Prefetch
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from .models import Article, Author, Byline, Exchange, Section, Topic
 from .structured import absolute
 from .typeset import typeset
-from .views.public import public
+from .views.public import public, renamed_section
 
 LENGTH = 20
 
@@ -32,6 +32,7 @@ class ArticleFeed(Feed):
 
     feed_type = FullTextRss
     language = "vi"
+    address = "articles:rss"
 
     def articles(self, subject):
         return Article.objects.public()
@@ -42,6 +43,9 @@ class ArticleFeed(Feed):
 
     def link(self, subject):
         return absolute(subject.get_absolute_url() if subject else reverse("articles:home"))
+
+    def feed_url(self, subject):
+        return absolute(reverse(self.address, args=[subject.slug] if subject else []))
 
     def description(self, subject):
         return getattr(subject, "description", "") or getattr(subject, "summary", "") or settings.PAPER["tagline"]
@@ -84,6 +88,8 @@ class ArticleFeed(Feed):
 
 
 class SectionFeed(ArticleFeed):
+    address = "articles:rss_section"
+
     def get_object(self, request, slug):
         return get_object_or_404(Section, slug=slug)
 
@@ -92,6 +98,8 @@ class SectionFeed(ArticleFeed):
 
 
 class TopicFeed(ArticleFeed):
+    address = "articles:rss_topic"
+
     def get_object(self, request, slug):
         return get_object_or_404(Topic, slug=slug)
 
@@ -100,6 +108,8 @@ class TopicFeed(ArticleFeed):
 
 
 class AuthorFeed(ArticleFeed):
+    address = "articles:rss_author"
+
     def get_object(self, request, slug):
         return get_object_or_404(Author, slug=slug)
 
@@ -114,6 +124,8 @@ def newest(request):
 
 @public
 def of_section(request, slug):
+    if not Section.objects.filter(slug=slug).exists():
+        return redirect("articles:rss_section", renamed_section(slug).slug, permanent=True)
     return SectionFeed()(request, slug=slug)
 
 

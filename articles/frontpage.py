@@ -34,6 +34,8 @@ def front_page(now):
 
     top = take([pinned[pk] for pk in dict.fromkeys(pins) if pk in pinned], 1 + SECONDS)
     top += take([article for article in newest if article.lead_image_id], 1 + SECONDS - len(top))
+    # A paper without a single picture still has a first story.
+    top = top or take(newest, 1)
     interviews = take(public.filter(kind=Kind.INTERVIEW).newest_first()[: INTERVIEWS + 1 + SECONDS], INTERVIEWS)
     by_section = {}
     for article in newest:

@@ -82,7 +82,7 @@ def _to_srgb(picture, profile):
                 ImageCms.createProfile("sRGB"),
                 outputMode="RGB",
             )
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError, ValueError):
             # A broken profile says nothing about the pixels: read them as they are.
             return picture.convert("RGB")
     return picture.convert("RGB")

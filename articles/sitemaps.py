@@ -1,16 +1,18 @@
 """Sitemaps for search engines: an index by section, and the last two days for news search."""
 
 from datetime import timedelta
+from math import ceil
 
 from django.core.paginator import Paginator
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from .models import Article, Section
 from .structured import absolute
-from .views.public import public
+from .views.public import page_number, public
 
 PER_FILE = 10_000
 NEWS_AGE = timedelta(hours=48)
@@ -23,10 +25,14 @@ def _xml(request, template, context):
 
 @public
 def index(request):
-    """One entry per section that has something public, with the time of its newest change."""
-    newest = dict(Article.objects.public().order_by().values_list("section").annotate(Max("updated_at")))
-    sections = [(section, newest[section.pk]) for section in Section.objects.all() if section.pk in newest]
-    return _xml(request, "articles/sitemap_index.xml", {"parts": sections})
+    """Every file of every section that has something public, with the time of the section's newest change."""
+    public_articles = Article.objects.public().order_by().values("section__slug")
+    parts = []
+    for section in public_articles.annotate(length=Count("pk"), changed=Max("updated_at")).order_by("section__slug"):
+        address = absolute(reverse("articles:sitemap_part", args=[section["section__slug"]]))
+        for number in range(1, ceil(section["length"] / PER_FILE) + 1):
+            parts.append((f"{address}?p={number}" if number > 1 else address, section["changed"]))
+    return _xml(request, "articles/sitemap_index.xml", {"parts": parts})
 
 
 @public
@@ -34,11 +40,11 @@ def part(request, section):
     """The articles of one section, newest first, PER_FILE to a page (?p=2 …)."""
     found = get_object_or_404(Section, slug=section)
     articles = Article.objects.public().filter(section=found).newest_first().only("slug", "updated_at", "section")
-    pages, number = Paginator(articles, PER_FILE), request.GET.get("p", "1")
-    if not number.isascii() or not number.isdecimal() or not 1 <= int(number[:6]) <= pages.num_pages:
+    pages, number = Paginator(articles, PER_FILE), page_number(request, "p")
+    if number > pages.num_pages:
         raise Http404
     entries = []
-    for article in pages.page(int(number)):
+    for article in pages.page(number):
         article.section = found
         entries.append((absolute(article.get_absolute_url()), article.updated_at))
     return _xml(request, "articles/sitemap.xml", {"entries": entries})
@@ -51,6 +57,7 @@ def news(request):
         Article.objects.public()
         .filter(published_at__gte=timezone.now() - NEWS_AGE)
         .select_related("section")
+        .only("headline", "slug", "published_at", "section__slug")
         .newest_first()[:NEWS_LENGTH]
     )
     entries = [(absolute(article.get_absolute_url()), article) for article in articles]

@@ -6,6 +6,7 @@ import hmac
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
+from django.db import IntegrityError, transaction
 from django.db.models.fields.files import ImageFieldFile
 
 from . import renditions
@@ -37,6 +38,9 @@ def receive(image, raw):
     known = Image.objects.filter(digest=digest).exclude(pk=image.pk).first()
     if known:
         raise Duplicate(known)
+    if image.digest == digest:
+        image.save()
+        return image
     picture = renditions.read(raw)
     name = served_name(digest)
     files = renditions.encode(picture, name)
@@ -54,8 +58,14 @@ def receive(image, raw):
         image.original.name = original
         image.width, image.height = picture.size
         image.digest = digest
-        image.save()
-    except BaseException:
+        with transaction.atomic():
+            image.save()
+    except BaseException as error:
+        if isinstance(error, IntegrityError):
+            other = Image.objects.filter(digest=digest).exclude(pk=image.pk).first()
+            if other:
+                # Received twice at once: the files have the same names, and they are the other row's now.
+                raise Duplicate(other) from error
         for storage, file_name in written:
             storage.delete(file_name)
         raise

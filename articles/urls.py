@@ -1,10 +1,9 @@
-"""The readers' addresses of articles. A section's slug comes last: the fixed words are reserved (models/taxonomy.py)."""
+"""The readers' addresses of articles. A section's slug comes last: fixed words are reserved (models/taxonomy.py)."""
 
 from django.urls import path
 
-from . import converters, feeds, sitemaps  # noqa: F401  converters: the <id:…> of the patterns
+from . import feeds, sitemaps
 from .views import desk, public
-
 
 app_name = "articles"
 
@@ -19,7 +18,7 @@ urlpatterns = [
     path("rss/tac-gia/<slug:slug>/", feeds.of_author, name="rss_author"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-news.xml", sitemaps.news, name="sitemap_news"),
-    path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
+    path("sitemap-muc-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("xem-truoc/<str:token>/", desk.preview, name="preview"),
     path("nhe/<slug:section_slug>/<slug:slug>-<id:pk>/", public.light_article, name="light"),

@@ -15,7 +15,8 @@ SORT_KEY_LENGTH = 200
 
 # PostgreSQL refuses NUL and surrogates; no reader ever sees another control character. Word's vertical tab,
 # form feed and NEL end a line, so dropping them would glue two words together.
-_CLEANING = {code: None for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000))}
+# XML, and so feeds and sitemaps, knows neither controls nor U+FFFE and U+FFFF.
+_CLEANING = {code: None for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
 _CLEANING |= {ord(kept): kept for kept in "\n\t\r"} | {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0xA0: " "}
 
 

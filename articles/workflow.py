@@ -10,6 +10,7 @@ from django.utils import timezone
 from .models import Article, Correction, Status, Transition, Verb
 from .policy import can
 from .snapshot import keep_revision
+from .typeset import image_ids_of
 
 
 class Refused(Exception):
@@ -26,8 +27,6 @@ class NotAllowed(Refused):
 
 def publishing_problems(article):
     """What an article still lacks before readers may see it: a list of Vietnamese sentences, empty when complete."""
-    from .typeset import image_ids_of
-
     problems = []
     if not article.standfirst:
         problems.append("Chưa có sapo.")
@@ -53,14 +52,24 @@ def publishing_problems(article):
     return problems
 
 
-@transaction.atomic
-def _carry_out(article, verb, to, *, by, action=None, reason="", urgent=False, missing=(), **changes):
-    """Do one verb under lock; update `article` in place; return the Transition."""
+def _locked(article, verb, *, by, action=None):
+    """The row of the article as it is now, locked until the transaction ends, once the policy agrees."""
     row = Article.objects.select_for_update().get(pk=article.pk)
     if not can(by, action or verb.value, row):
         raise NotAllowed(
             f"{by} không được “{verb.label}” bài này khi bài đang ở trạng thái “{row.get_status_display()}”."
         )
+    return row
+
+
+@transaction.atomic
+def _carry_out(article, verb, to, *, by, reason=""):
+    """One verb that changes nothing but the status."""
+    return _record(article, _locked(article, verb, by=by), verb, to, by=by, reason=reason)
+
+
+def _record(article, row, verb, to, *, by, reason="", urgent=False, missing=(), **changes):
+    """Write the locked row, update `article` in place, return the Transition."""
     before = row.status
     row.status = to
     for name, value in changes.items():
@@ -100,26 +109,31 @@ def approve(article, *, by, reason=""):
     return _carry_out(article, Verb.APPROVE, Status.READY, by=by, reason=reason)
 
 
+@transaction.atomic
 def publish(article, *, by, at=None, urgent=False, reason=""):
     """Ready -> published at `at` (aware; None: the time set on the article, else now). A time to come schedules it.
 
     urgent: from any state of the desk, at once, though something be missing; what was missing is recorded and the
     story waits for review after. Raises Refused with everything that is missing when not urgent.
     """
-    article.refresh_from_db()
-    missing = publishing_problems(article)
+    row = _locked(article, Verb.PUBLISH, by=by, action="publish_urgently" if urgent else "publish")
+    missing = publishing_problems(row)
     if missing and not urgent:
         raise Refused(*missing)
-    return _carry_out(
+    now = timezone.now()
+    at = at or row.published_at or now
+    if urgent and at > now:
+        at = now
+    return _record(
         article,
+        row,
         Verb.PUBLISH,
         Status.PUBLISHED,
         by=by,
-        action="publish_urgently" if urgent else "publish",
         reason=reason,
         urgent=urgent,
         missing=missing,
-        published_at=at or article.published_at or timezone.now(),
+        published_at=at,
     )
 
 

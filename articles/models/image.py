@@ -44,7 +44,10 @@ class Image(models.Model):
                 condition=models.Q(focus_x__lte=100, focus_y__lte=100), name="image_focus_is_inside"
             ),
             models.CheckConstraint(
-                condition=models.Q(file="") | models.Q(width__gt=0, height__gt=0), name="image_knows_its_size"
+                # A comparison with NULL is no refusal: the size has to be there before it can be greater than zero.
+                condition=models.Q(file="")
+                | models.Q(width__isnull=False, height__isnull=False, width__gt=0, height__gt=0),
+                name="image_knows_its_size",
             ),
         ]
 

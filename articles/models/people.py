@@ -5,7 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from ..vietnamese import name_sort_key
-from ..vietnamese import slug as make_slug
+from .address import free_slug
 from .text import LineField, PlainTextField
 
 
@@ -25,20 +25,9 @@ class NamedPerson(models.Model):
 
     def save(self, *args, **kwargs):
         self.sort_key = name_sort_key(self.name)
-        self.slug = self.slug or self._free_slug()
+        # Two people may bear one name.
+        self.slug = self.slug or free_slug(self)
         super().save(*args, **kwargs)
-
-    def _free_slug(self):
-        """Two people may bear one name: the second is -2, the third -3."""
-        wanted = make_slug(self.name)
-        taken = set(
-            type(self).objects.filter(slug__startswith=wanted).exclude(pk=self.pk).values_list("slug", flat=True)
-        )
-        number, slug = 1, wanted
-        while slug in taken:
-            number += 1
-            slug = f"{wanted}-{number}"
-        return slug
 
 
 class Author(NamedPerson):

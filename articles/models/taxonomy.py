@@ -1,11 +1,11 @@
 """Where a story stands (one section) and what it belongs to (many topics)."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 
-from ..vietnamese import slug as make_slug
 from ..vietnamese import sort_key
+from .address import free_slug
 from .text import LineField, PlainTextField
 
 # The first path segments the site itself uses (see the addresses in newsroom/urls.py; a test compares).
@@ -16,9 +16,13 @@ RESERVED_SLUGS = frozenset(
 )
 
 
+def is_reserved(slug):
+    return slug in RESERVED_SLUGS or slug.startswith("sitemap")
+
+
 def refuse_reserved(value):
     """Raise ValidationError where a section would hide an address of the site."""
-    if value in RESERVED_SLUGS or value.startswith("sitemap"):
+    if is_reserved(value):
         raise ValidationError(
             "“%(slug)s” là địa chỉ riêng của trang báo, chuyên mục không dùng được. Hãy chọn tên khác.",
             code="reserved",
@@ -49,9 +53,10 @@ class Section(models.Model):
     def __str__(self):
         return self.name
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         """Keep the old slug as a redirect when the address of a section changes."""
-        self.slug = self.slug or make_slug(self.name)
+        self.slug = self.slug or free_slug(self)
         refuse_reserved(self.slug)
         before = Section.objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
         super().save(*args, **kwargs)
@@ -61,6 +66,17 @@ class Section(models.Model):
 
     def get_absolute_url(self):
         return reverse("articles:section", args=[self.slug])
+
+    def clean(self):
+        """Make the address before the constraints are asked, so that a form hears about a name that cannot be used."""
+        super().clean()
+        if self.name and not self.slug:
+            slug = free_slug(self)
+            try:
+                refuse_reserved(slug)
+            except ValidationError as refusal:
+                raise ValidationError({"name": refusal.error_list}) from refusal
+            self.slug = slug
 
 
 class FormerSlug(models.Model):
@@ -94,7 +110,8 @@ class Topic(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
-        self.slug = self.slug or make_slug(self.name)
+        # Names that differ by their tones alone have one slug: the second is -2.
+        self.slug = self.slug or free_slug(self)
         self.sort_key = sort_key(self.name)
         super().save(*args, **kwargs)
 

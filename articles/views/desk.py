@@ -23,6 +23,7 @@ def preview(request, token):
     except signing.BadSignature:
         raise Http404 from None
     article = get_object_or_404(Article.objects.select_related("section", "lead_image"), pk=pk)
-    response = render(request, "articles/article.html", article_context(article) | {"preview": True})
+    bylines = list(article.bylines.select_related("author"))
+    response = render(request, "articles/article.html", article_context(article, bylines) | {"preview": True})
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -1,13 +1,15 @@
 """What readers see of articles. Every view here is anonymous: no session, no user, no token, no cookie."""
 
+import re
+
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from ..frontpage import front_page
-from ..models import Article, Author, Byline, Correction, Exchange, FormerSlug, Person, Section, Status, Topic
+from ..models import Article, Author, Byline, Exchange, FormerSlug, Person, Section, Status, Topic
 from ..structured import article_json
 from ..typeset import typeset
 
@@ -21,13 +23,21 @@ def public(view):
     return view
 
 
+def page_number(request, name="trang"):
+    """The number (from 1) in the query string, 1 where there is none; Http404 for what is no page number."""
+    written = request.GET.get(name, "1")
+    # Each page has one address: "01" and "１" are others.
+    if not re.fullmatch("[1-9][0-9]{0,5}", written):
+        raise Http404
+    return int(written)
+
+
 def page_of(request, queryset):
     """The page of a list named by ?trang=; Http404 for a page that is not there."""
-    number = request.GET.get("trang", "1")
-    pages = Paginator(queryset, PER_PAGE)
-    if not number.isascii() or not number.isdecimal() or not 1 <= int(number[:6]) <= pages.num_pages:
+    pages, number = Paginator(queryset, PER_PAGE), page_number(request)
+    if number > pages.num_pages:
         raise Http404
-    return pages.page(int(number))
+    return pages.page(number)
 
 
 @public
@@ -35,42 +45,50 @@ def home(request):
     return render(request, "articles/home.html", front_page(timezone.now()))
 
 
+def renamed_section(slug):
+    """The section that once had this address, or Http404."""
+    return get_object_or_404(FormerSlug.objects.select_related("section"), slug=slug).section
+
+
 @public
 def section(request, slug):
     found = Section.objects.filter(slug=slug).first()
     if found is None:
-        return redirect(get_object_or_404(FormerSlug.objects.select_related("section"), slug=slug).section, permanent=True)
+        return redirect(renamed_section(slug), permanent=True)
     articles = Article.objects.public().filter(section=found).for_cards().newest_first()
     return render(request, "articles/section.html", {"section": found, "page": page_of(request, articles)})
 
 
 def _public_article(pk):
-    """The article with what its page needs, or Http404; a withdrawn one is returned too (the caller says 410)."""
-    articles = Article.objects.select_related("section", "lead_image").annotate(
-        has_corrections=Exists(Correction.objects.filter(article=OuterRef("pk")))
-    )
-    found = articles.filter(pk=pk).first() if pk < 2**63 else None
-    if found is None or not (found.status == Status.WITHDRAWN or found.is_public(timezone.now())):
+    """(article, its bylines), or Http404; a withdrawn one is returned too (the caller says 410).
+
+    One query: the bylines bring their article along. Only an unsigned one is looked up by itself.
+    """
+    signed = Byline.objects.select_related("author", "article__section", "article__lead_image")
+    bylines = list(signed.filter(article=pk))
+    unsigned = Article.objects.select_related("section", "lead_image")
+    found = bylines[0].article if bylines else get_object_or_404(unsigned, pk=pk)
+    if not (found.status == Status.WITHDRAWN or found.is_public(timezone.now())):
         raise Http404
-    return found
+    return found, bylines
 
 
 @public
 def article(request, section_slug, slug, pk, light=False):
-    found = _public_article(pk)
+    found, bylines = _public_article(pk)
     if found.status == Status.WITHDRAWN:
         return render(request, "articles/withdrawn.html", {"section": found.section}, status=410)
     if (found.section.slug, found.slug) != (section_slug, slug):
         return redirect(found.get_light_url() if light else found.get_absolute_url(), permanent=True)
-    return render(request, "articles/light.html" if light else "articles/article.html", article_context(found, light))
+    template = "articles/light.html" if light else "articles/article.html"
+    return render(request, template, article_context(found, bylines, light))
 
 
-def article_context(found, light=False):
+def article_context(found, bylines, light=False):
     """What the article templates show; the preview uses the same, so that it is what the reader will see."""
     if found.is_interview:
         prefetch_related_objects([found], Prefetch("exchanges", Exchange.objects.with_speakers()))
     passages = typeset(list(found.passages()), pictures=not light)
-    bylines = list(found.bylines.select_related("author"))
     topics = list(found.topics.all())
     related = [] if light else list(
         Article.objects.public().filter(section=found.section).exclude(pk=found.pk).for_cards().newest_first()[:RELATED]
@@ -89,7 +107,7 @@ def article_context(found, light=False):
         "guests": list(guests.values()),
         "topics": topics,
         "related": related,
-        "corrections": list(found.corrections.all()) if getattr(found, "has_corrections", True) else [],
+        "corrections": list(found.corrections.all()),
         "structured": article_json(found, bylines, list(guests.values())),
     }
 

@@ -1,0 +1,15 @@
+"""The part of an address that is made from a name."""
+
+from ..vietnamese import slug as make_slug
+
+
+def free_slug(row):
+    """The slug of row.name that no other row of its kind has: "nguyen-van-an", then "nguyen-van-an-2"."""
+    wanted = make_slug(row.name)
+    others = type(row).objects.filter(slug__startswith=wanted).exclude(pk=row.pk)
+    taken = set(others.values_list("slug", flat=True))
+    number, slug = 1, wanted
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug

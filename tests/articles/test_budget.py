@@ -1,0 +1,148 @@
+"""Queries of every page: a budget for the page with everything on it, and the same number for ten times the rows."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles.models import Correction, Exchange, Image, Interviewee, Placement, Status
+from tests.factories import (
+    make_article,
+    make_author,
+    make_comment,
+    make_image,
+    make_interview,
+    make_person,
+    make_section,
+    make_topic,
+    picture_bytes,
+)
+from tests.html import page
+
+pytestmark = pytest.mark.django_db
+
+BUDGETS = {
+    # article with its bylines, sections, exchanges, pictures, topics, related, corrections, comments
+    "article": 8,
+    "light": 4,
+    # pins, pinned, newest, interviews, sections
+    "home": 5,
+    # section, count, list, sections
+    "section": 4,
+    "topic": 4,
+    "author": 4,
+    # person, exists, count, list, said, sections
+    "person": 6,
+    # article, thread, sections
+    "comments": 3,
+    "sent": 2,
+    "rules": 1,
+    # articles, bylines, exchanges
+    "rss": 3,
+    # the section is asked for first, in case it was renamed
+    "rss_section": 5,
+    "rss_topic": 4,
+    "rss_author": 4,
+    "sitemap": 1,
+    "sitemap_part": 3,
+    "sitemap_news": 1,
+    "robots": 0,
+    "not_found": 1,
+    "withdrawn": 2,
+    "unsigned": 7,
+}
+
+
+@pytest.fixture(scope="module")
+def raw():
+    return [picture_bytes(64 + number, 48, "PNG") for number in range(33)]
+
+
+def everything(rows, raw):
+    """A paper where everything is there `rows` times; returns the address of each page."""
+    section, topic, author, person = make_section(), make_topic(), make_author(), make_person()
+    now = timezone.now()
+    for number in range(rows):
+        make_section(f"Mục {number}")
+        shared = {"status": Status.PUBLISHED, "topics": [topic], "author": author}
+        when = {"published_at": now - timedelta(minutes=10 + number)}
+        image = make_image(raw[number])
+        related = make_article(section=section, lead_image=image, **shared, **when)
+        make_interview(section=section, person=person, lead_image=image, **shared, **when)
+        Placement.objects.create(article=related, position=number)
+    ids = Image.objects.values_list("pk", flat=True)
+    figures = "".join(f'<figure data-image-id="{pk}"></figure>' for pk in ids)
+    article = make_interview(
+        turns=[(f"Câu {number}?", f"<p>Trả lời {number}.</p>{figures}") for number in range(rows)],
+        lead_image=image,
+        person=person,
+        status=Status.PUBLISHED,
+        topics=[topic, *(make_topic(f"Chủ đề {number}") for number in range(rows))],
+        author=author,
+    )
+    for number in range(rows):
+        guest = Interviewee.objects.create(article=article, person=make_person(f"Nguyễn Văn {number}"))
+        Exchange.objects.create(article=article, position=99, answer="<p>Tôi cũng thế.</p>", answered_by=guest)
+        Correction.objects.create(article=article, wrong="12 hộ", right="21 hộ")
+        article.bylines.create(author=make_author(f"Tác Giả {number}"), position=number + 2)
+        root = make_comment(article, status="approved")
+        make_comment(article, status="approved", parent=root)
+    withdrawn = make_article(status=Status.WITHDRAWN)
+    unsigned = make_article(status=Status.PUBLISHED, author=None)
+    return {
+        "article": article.get_absolute_url(),
+        "light": article.get_light_url(),
+        "home": "/",
+        "section": section.get_absolute_url(),
+        "topic": topic.get_absolute_url(),
+        "author": author.get_absolute_url(),
+        "person": person.get_absolute_url(),
+        "comments": f"/binh-luan/{article.pk}/",
+        "sent": f"/binh-luan/{article.pk}/da-gui/",
+        "rules": "/quy-dinh-binh-luan/",
+        "rss": "/rss/",
+        "rss_section": f"/rss/chuyen-muc/{section.slug}/",
+        "rss_topic": f"/rss/chu-de/{topic.slug}/",
+        "rss_author": f"/rss/tac-gia/{author.slug}/",
+        "sitemap": "/sitemap.xml",
+        "sitemap_part": f"/sitemap-muc-{section.slug}.xml",
+        "sitemap_news": "/sitemap-news.xml",
+        "robots": "/robots.txt",
+        "not_found": "/khong-co/gi-ca/",
+        "withdrawn": withdrawn.get_absolute_url(),
+        "unsigned": unsigned.get_absolute_url(),
+    }
+
+
+def count(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address)
+        assert response.status_code in (200, 404, 410), (address, response.status_code)
+        b"".join(response)
+    return len(queries), "\n".join(query["sql"][:200] for query in queries.captured_queries)
+
+
+def test_every_page_keeps_to_its_budget(client, raw):
+    addresses = everything(3, raw)
+    assert set(addresses) == set(BUDGETS)
+    over = {}
+    for name, address in addresses.items():
+        queries, told = count(client, address)
+        if queries > BUDGETS[name]:
+            over[name] = f"{queries} > {BUDGETS[name]}\n{told}"
+    assert not over, "\n".join(f"{name}: {told}" for name, told in over.items())
+
+
+def test_no_page_asks_more_for_ten_times_the_rows(client, raw):
+    few = {name: count(client, address)[0] for name, address in everything(3, raw).items()}
+    many = {name: count(client, address)[0] for name, address in everything(30, raw[3:]).items()}
+    assert many == few
+
+
+def test_the_article_page_shows_all_that_its_budget_pays_for(client, raw):
+    shown = page(client.get(everything(3, raw)["article"]))
+    parts = (".question", "figure img", ".article-topics a", ".correction", ".comment", ".replies", ".signature a")
+    for selector in (*parts, ".related .card"):
+        assert shown.has(selector), selector

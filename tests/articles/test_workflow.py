@@ -1,0 +1,280 @@
+"""The verbs: what each does, whom it refuses and how, and the record it leaves."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Article, Correction, Exchange, Status, Verb
+from articles.policy import Role
+from articles.workflow import NotAllowed, Refused, publishing_problems
+from tests.factories import make_article, make_image, make_interview, make_user, picture_bytes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reporter():
+    return make_user(Role.REPORTER, full_name="Trần Đức Hậu")
+
+
+@pytest.fixture
+def editor():
+    return make_user(Role.EDITOR)
+
+
+@pytest.fixture
+def managing_editor():
+    return make_user(Role.MANAGING_EDITOR)
+
+
+def in_state(status, by, **overrides):
+    return make_article(status=status, created_by=by, **overrides)
+
+
+# ---------------------------------------------------------------- the way of a story
+
+
+def test_a_story_goes_from_the_reporter_to_the_readers(reporter, editor, managing_editor):
+    story = in_state(Status.DRAFT, reporter)
+    workflow.submit(story, by=reporter)
+    assert story.status == Status.IN_REVIEW
+    workflow.approve(story, by=editor)
+    assert story.status == Status.READY
+    before = timezone.now()
+    workflow.publish(story, by=managing_editor)
+    assert story.status == Status.PUBLISHED
+    assert before <= story.published_at <= timezone.now()
+    assert Article.objects.public().get() == story
+    workflow.withdraw(story, by=managing_editor, reason="Nguồn tin rút lại lời.")
+    assert not Article.objects.public().exists()
+    verbs = [(each.verb, each.from_status, each.to_status) for each in story.transitions.order_by("id")]
+    assert verbs == [
+        (Verb.SUBMIT, Status.DRAFT, Status.IN_REVIEW),
+        (Verb.APPROVE, Status.IN_REVIEW, Status.READY),
+        (Verb.PUBLISH, Status.READY, Status.PUBLISHED),
+        (Verb.WITHDRAW, Status.PUBLISHED, Status.WITHDRAWN),
+    ]
+
+
+def test_every_verb_leaves_who_why_and_what_the_story_was(reporter):
+    story = in_state(Status.DRAFT, reporter, headline="Chợ phiên Nà Thoang")
+    transition = workflow.submit(story, by=reporter, reason="  Đã hỏi lại chủ tịch xã.")
+    assert transition.by == reporter
+    assert transition.reason.strip() == "Đã hỏi lại chủ tịch xã."
+    assert transition.revision.snapshot["headline"] == "Chợ phiên Nà Thoang"
+    assert transition.revision.snapshot["status"] == Status.IN_REVIEW
+    assert not transition.urgent
+
+
+def test_revisions_are_numbered_one_by_one_and_the_version_grows(reporter, editor):
+    story = in_state(Status.DRAFT, reporter)
+    workflow.submit(story, by=reporter)
+    workflow.approve(story, by=editor)
+    assert list(story.revisions.order_by("number").values_list("number", flat=True)) == [1, 2]
+    assert story.version == 3
+    story.refresh_from_db()
+    assert story.version == 3
+
+
+def test_a_returned_story_comes_back_as_a_draft_with_the_reason(reporter, editor):
+    story = in_state(Status.IN_REVIEW, reporter)
+    workflow.return_to_writer(story, by=editor, reason="  Thiếu ý kiến người dân.  ")
+    assert story.status == Status.DRAFT
+    assert story.transitions.get().reason == "Thiếu ý kiến người dân."
+
+
+@pytest.mark.parametrize("reason", ["", "  \n "])
+def test_returning_and_withdrawing_need_a_reason(reporter, managing_editor, reason):
+    waiting, out = in_state(Status.IN_REVIEW, reporter), in_state(Status.PUBLISHED, reporter)
+    with pytest.raises(Refused, match="cần ghi lý do"):
+        workflow.return_to_writer(waiting, by=managing_editor, reason=reason)
+    with pytest.raises(Refused, match="cần ghi lý do"):
+        workflow.withdraw(out, by=managing_editor, reason=reason)
+    assert not waiting.transitions.exists() and not out.transitions.exists()
+
+
+@pytest.mark.parametrize("role", [*Role, "superuser"])
+def test_nobody_approves_their_own_story(role):
+    account = make_user(role)
+    story = in_state(Status.IN_REVIEW, account)
+    with pytest.raises(NotAllowed):
+        workflow.approve(story, by=account)
+    story.refresh_from_db()
+    assert story.status == Status.IN_REVIEW
+    assert not story.transitions.exists() and not story.revisions.exists()
+
+
+VERBS = {
+    "submit": (lambda story, by: workflow.submit(story, by=by), {Status.DRAFT}),
+    "return": (
+        lambda story, by: workflow.return_to_writer(story, by=by, reason="Sửa"),
+        {Status.IN_REVIEW, Status.READY, Status.WITHDRAWN},
+    ),
+    "approve": (lambda story, by: workflow.approve(story, by=by), {Status.IN_REVIEW}),
+    "publish": (lambda story, by: workflow.publish(story, by=by), {Status.READY}),
+    "urgently": (
+        lambda story, by: workflow.publish(story, by=by, urgent=True),
+        {Status.DRAFT, Status.IN_REVIEW, Status.READY},
+    ),
+    "withdraw": (lambda story, by: workflow.withdraw(story, by=by, reason="Sai"), {Status.PUBLISHED}),
+    "correct": (lambda story, by: workflow.correct(story, by=by, wrong="1", right="2"), {Status.PUBLISHED}),
+}
+
+
+@pytest.mark.parametrize("role", [Role.CHIEF_EDITOR, "superuser"])
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("status", Status)
+def test_a_verb_is_carried_out_from_its_own_states_only_whoever_asks(verb, status, role):
+    """The workflow's order binds the keeper of the machine too."""
+    carry_out, states = VERBS[verb]
+    story = in_state(status, make_user(), published_at=timezone.now() - timedelta(hours=1))
+    if status in states:
+        carry_out(story, make_user(role))
+        assert story.transitions.exists()
+    else:
+        with pytest.raises(NotAllowed, match=status.label):
+            carry_out(story, make_user(role))
+        story.refresh_from_db()
+        assert story.status == status
+        assert not story.transitions.exists()
+
+
+def test_a_refusal_is_a_sentence_with_who_what_and_the_state(reporter, editor):
+    with pytest.raises(NotAllowed) as refusal:
+        workflow.publish(in_state(Status.DRAFT, reporter), by=reporter)
+    assert refusal.value.problems == ["Trần Đức Hậu không được “đăng” bài này khi bài đang ở trạng thái “Bản nháp”."]
+
+
+def test_the_row_decides_and_not_the_copy_in_hand(reporter, editor, managing_editor):
+    """Two editors at once: the second learns that the story has moved on."""
+    story = in_state(Status.IN_REVIEW, reporter)
+    stale = Article.objects.get(pk=story.pk)
+    workflow.approve(story, by=editor)
+    with pytest.raises(NotAllowed):
+        workflow.return_to_writer(stale, by=editor, reason="Sửa sapo")
+    workflow.publish(story, by=managing_editor)
+    with pytest.raises(NotAllowed):
+        workflow.publish(story, by=managing_editor)
+    assert story.transitions.filter(verb=Verb.PUBLISH).count() == 1
+
+
+# ---------------------------------------------------------------- what is missing
+
+
+def test_a_story_that_lacks_everything_hears_all_of_it():
+    bare = make_article(author=None, standfirst="", body="", unplaced="Dòng lạ")
+    assert publishing_problems(bare) == [
+        "Chưa có sapo.",
+        "Chưa có người ký tên.",
+        "Chưa có nội dung.",
+        "Còn đoạn trong bản gốc chưa xếp vào bài.",
+    ]
+
+
+def test_a_complete_story_lacks_nothing():
+    assert publishing_problems(make_article()) == []
+    assert publishing_problems(make_interview()) == []
+
+
+def test_an_interview_needs_an_answered_question_and_a_name_to_each_answer():
+    silent = make_interview(turns=[("Hỏi?", "")])
+    assert publishing_problems(silent) == ["Bài phỏng vấn chưa có lượt hỏi – đáp nào."]
+    nameless = make_interview()
+    Exchange.objects.filter(article=nameless).update(answered_by=None)
+    assert publishing_problems(nameless) == ["Có câu trả lời chưa ghi người trả lời."]
+
+
+def test_pictures_without_file_or_credit_are_counted_lead_included():
+    awaiting = make_image()
+    uncredited = make_image(picture_bytes(), credit="")
+    body = f'<p>Chữ.</p><figure data-image-id="{awaiting.pk}"></figure>'
+    assert publishing_problems(make_article(body=body, lead_image=uncredited)) == [
+        "1 ảnh còn thiếu tệp.",
+        "1 ảnh chưa ghi nguồn.",
+    ]
+
+
+def test_what_is_missing_stops_a_story(managing_editor):
+    story = in_state(Status.READY, make_user(), standfirst="")
+    with pytest.raises(Refused) as refusal:
+        workflow.publish(story, by=managing_editor)
+    assert refusal.value.problems == ["Chưa có sapo."]
+    story.refresh_from_db()
+    assert story.status == Status.READY and not story.revisions.exists()
+
+
+def test_who_may_not_publish_is_not_told_what_is_missing(reporter):
+    with pytest.raises(NotAllowed):
+        workflow.publish(in_state(Status.READY, make_user(), standfirst=""), by=reporter)
+
+
+# ---------------------------------------------------------------- the urgent lane and the clock
+
+
+def test_the_urgent_lane_publishes_and_records_what_was_missing(managing_editor):
+    story = in_state(Status.DRAFT, make_user(), standfirst="")
+    transition = workflow.publish(story, by=managing_editor, urgent=True, reason="Lũ về")
+    assert story.is_public(timezone.now())
+    assert (transition.urgent, transition.missing) == (True, ["Chưa có sapo."])
+    assert transition.by == managing_editor
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.EDITOR])
+def test_the_urgent_lane_is_not_for_everybody(role):
+    account = make_user(role)
+    with pytest.raises(NotAllowed):
+        workflow.publish(in_state(Status.DRAFT, account), by=account, urgent=True)
+
+
+def test_a_time_to_come_schedules(managing_editor, now):
+    story = in_state(Status.READY, make_user())
+    workflow.publish(story, by=managing_editor, at=now + timedelta(hours=2))
+    assert not Article.objects.public(now).exists()
+    assert Article.objects.public(now + timedelta(hours=2)).get() == story
+
+
+def test_the_time_set_on_the_story_is_kept(managing_editor, now):
+    story = in_state(Status.READY, make_user(), published_at=now - timedelta(days=400))
+    workflow.publish(story, by=managing_editor)
+    assert story.published_at == now - timedelta(days=400)
+
+
+def test_urgent_means_now_whatever_time_was_set(managing_editor, now):
+    story = in_state(Status.READY, make_user(), published_at=now + timedelta(days=2))
+    workflow.publish(story, by=managing_editor, urgent=True)
+    assert Article.objects.public().get() == story
+
+
+def test_an_embargo_holds_a_published_story_back(managing_editor, now):
+    story = in_state(Status.READY, make_user(), embargo_until=now + timedelta(hours=3))
+    workflow.publish(story, by=managing_editor)
+    assert not Article.objects.public(now + timedelta(hours=2)).exists()
+    assert Article.objects.public(now + timedelta(hours=3)).exists()
+
+
+# ---------------------------------------------------------------- corrections
+
+
+def test_a_correction_stands_on_the_story_and_in_the_record(managing_editor):
+    story = in_state(Status.PUBLISHED, make_user())
+    correction = workflow.correct(story, by=managing_editor, wrong=" 12 hộ ", right=" 21 hộ ")
+    assert (correction.wrong, correction.right) == ("12 hộ", "21 hộ")
+    assert story.status == Status.PUBLISHED
+    assert story.transitions.get().verb == Verb.CORRECT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"wrong": " ", "right": "21 hộ"},
+        {"wrong": "12 hộ", "right": ""},
+        {"wrong": "12 hộ", "right": "21 hộ", "kind": Correction.Kind.APOLOGY, "apology": " "},
+    ],
+)
+def test_half_a_correction_is_refused_and_leaves_nothing(managing_editor, words):
+    story = in_state(Status.PUBLISHED, make_user())
+    with pytest.raises(Refused):
+        workflow.correct(story, by=managing_editor, **words)
+    assert not Correction.objects.exists() and not story.transitions.exists()

@@ -1,0 +1,144 @@
+"""The smallest true rows for a test: everything has a sensible value, any value can be given. No randomness.
+
+    make_article(headline="…", status=Status.PUBLISHED)      a story with one byline
+    make_interview(turns=[("Hỏi?", "<p>Đáp.</p>")])          an interview with one interviewee
+    make_user(Role.EDITOR)                                   a staff account with that role's rights
+"""
+
+import io
+from datetime import timedelta
+from itertools import count
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from PIL import Image as Pillow
+
+from articles.models import (
+    Article,
+    Author,
+    Byline,
+    Exchange,
+    Image,
+    Interviewee,
+    Kind,
+    Person,
+    Section,
+    Status,
+    Topic,
+)
+from comments.models import Comment
+from newsroom.management.commands.sync_roles import sync
+
+PASSWORD = "mật khẩu của tòa soạn"
+_numbers = count(1)
+
+
+def make_user(role=None, username=None, **overrides):
+    """A staff account. role: of Role or CommentRole, or "superuser", or None for a login without rights."""
+    number = next(_numbers)
+    given = {
+        "username": username or f"nhan-vien-{number}",
+        "full_name": f"Nhân Viên {number}",
+        "email": f"nhan-vien-{number}@vanlinh.example",
+        "is_staff": True,
+        "is_superuser": role == "superuser",
+    } | overrides
+    password = given.pop("password", PASSWORD)
+    user = get_user_model()(**given)
+    user.set_password(password)
+    user.save()
+    if role and role != "superuser":
+        if not Group.objects.filter(name=role).exists():
+            sync()
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def make_section(name="Thời sự", **overrides):
+    """The section of this name; made where it is not there yet."""
+    return Section.objects.get_or_create(name=name, defaults=overrides)[0]
+
+
+def make_topic(name="Cầu Bến Lĩnh 2", **overrides):
+    return Topic.objects.get_or_create(name=name, defaults=overrides)[0]
+
+
+def make_author(name="Hoàng Minh Khuê", **overrides):
+    """The author of this name; made where there is none yet."""
+    given = {"name": name} | overrides
+    return Author.objects.filter(**given).first() or Author.objects.create(**given)
+
+
+def make_person(name="Lương Văn Thành", honorific="Ông", **overrides):
+    return Person.objects.create(name=name, honorific=honorific, **overrides)
+
+
+def picture_bytes(width=640, height=480, kind="JPEG", colour="#4a6b5d"):
+    """The bytes of a plain picture file."""
+    out = io.BytesIO()
+    Pillow.new("RGB", (width, height), colour).save(out, kind)
+    return out.getvalue()
+
+
+def make_image(raw=None, **overrides):
+    """A picture of the library. Without `raw` (bytes, see picture_bytes) it awaits its file."""
+    from articles.uploads import receive
+
+    words = {"caption": "Thi công nhịp giữa.", "alt": "Cần cẩu trên sông", "credit": "Báo Vân Lĩnh"}
+    image = Image(**words | overrides)
+    if raw is None:
+        image.save()
+        return image
+    return receive(image, raw)
+
+
+def make_article(**overrides):
+    """A story with a standfirst, a body and one byline; where status=Status.PUBLISHED, an hour old.
+
+    author: an Author, or None for an unsigned story. topics: a list. Everything else is a field of Article.
+    """
+    author = overrides.pop("author", "")
+    topics = overrides.pop("topics", [])
+    given = {
+        "headline": f"Hợp long cầu Bến Lĩnh 2, bài {next(_numbers)}",
+        "standfirst": "Nhịp giữa của cây cầu nối liền trong đêm.",
+        "body": "<p>Mặt sông lặng, cần cẩu hạ khối bê tông cuối cùng xuống đúng vị trí.</p>",
+    } | overrides
+    given["section"] = given.get("section") or make_section()
+    if given.get("status") in (Status.PUBLISHED, Status.WITHDRAWN):
+        given.setdefault("published_at", timezone.now() - timedelta(hours=1))
+    article = Article.objects.create(**given)
+    if author is not None:
+        Byline.objects.create(article=article, author=author or make_author(), position=1)
+    article.topics.set(topics)
+    return article
+
+
+def make_interview(turns=(("Xin ông cho biết tiến độ?", "<p>Tiến độ đúng hẹn.</p>"),), **overrides):
+    """An interview with one interviewee (`person` to name them) who gives every answer of `turns`.
+
+    turns: (question, answer) pairs, either side "" for a closing remark or a second answer.
+    """
+    person = overrides.pop("person", None) or make_person()
+    article = make_article(**{"kind": Kind.INTERVIEW, "body": ""} | overrides)
+    office = "Giám đốc Ban quản lý dự án"
+    guest = Interviewee.objects.create(article=article, person=person, office=office, position=1)
+    for position, (question, answer) in enumerate(turns, start=1):
+        Exchange.objects.create(
+            article=article,
+            position=position,
+            question=question,
+            answer=answer,
+            answered_by=guest if answer else None,
+        )
+    return article
+
+
+def make_comment(article=None, **overrides):
+    """A reader's comment, waiting for a moderator unless status says otherwise; under a published story."""
+    number = next(_numbers)
+    words = {"name": "Bạn đọc Tân Lộc", "text": "Bài viết rất hay."}
+    given = words | {"submission": f"lan-gui-{number}"} | overrides
+    article = article or make_article(status=Status.PUBLISHED)
+    return Comment.objects.create(article=article, **given)
