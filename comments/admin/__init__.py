@@ -1,0 +1,189 @@
+"""The moderators' desk: what readers wrote, oldest first, one press to decide."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import Truncator
+
+from articles.admin.desk import DeskAdmin, moment
+
+from .. import moderation, policy
+from ..models import Comment, CommentStatus, Decision
+
+# The button's name in the form -> what it does, and what the message says afterwards.
+VERBS = {
+    "_approve": (moderation.approve, "Đã duyệt"),
+    "_reject": (moderation.reject, "Không đăng"),
+}
+
+
+class QueueFilter(admin.SimpleListFilter):
+    """The queue comes first: without a choice, what waits."""
+
+    title = "trạng thái"
+    parameter_name = "status"
+    EVERYTHING = "all"
+
+    def lookups(self, request, model_admin):
+        return [*CommentStatus.choices, (self.EVERYTHING, "Tất cả")]
+
+    def value(self):
+        return super().value() or CommentStatus.WAITING.value
+
+    def choices(self, changelist):
+        for value, label in self.lookup_choices:
+            yield {
+                "selected": self.value() == value,
+                "query_string": changelist.get_query_string({self.parameter_name: value}),
+                "display": label,
+            }
+
+    def queryset(self, request, queryset):
+        if self.value() not in CommentStatus.values:
+            # "waiting" comes last in the alphabet of the statuses, so first here.
+            return queryset.order_by("-status", "created_at", "id")
+        return queryset.filter(status=self.value())
+
+
+class DecisionInline(admin.TabularInline):
+    model = Decision
+    template = "admin/rows.html"
+    fields = ["verb", "reason", "by", "decided_at"]
+    readonly_fields = fields
+    can_delete = False
+    verbose_name_plural = "Quyết định"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("by")
+
+    @admin.display(description="lúc")
+    def decided_at(self, decision):
+        return moment(decision.at)
+
+    def has_view_permission(self, request, obj=None):
+        return policy.can(request.user, "view")
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Comment)
+class CommentAdmin(DeskAdmin):
+    """Words are never edited here, nor deleted: they are shown, or they are not."""
+
+    list_display = ["words", "sender_name", "under", "sent"]
+    list_display_links = None
+    list_filter = [QueueFilter]
+    list_select_related = ["article__section", "parent"]
+    ordering = ["created_at", "id"]
+    search_fields = ["text", "name"]
+    actions = ["approve_chosen", "reject_chosen"]
+    fields = ["written", "name", "place", "email", "under", "sent", "status"]
+    readonly_fields = fields
+    inlines = [DecisionInline]
+    view_on_site = False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def has_view_permission(self, request, obj=None):
+        return policy.can(request.user, "view")
+
+    def has_module_permission(self, request):
+        return policy.can(request.user, "view")
+
+    def has_decide_permission(self, request):
+        return policy.can(request.user, "decide")
+
+    def get_list_display(self, request):
+        return [*self.list_display, "buttons"] if self.has_decide_permission(request) else self.list_display
+
+    @admin.display(description="ý kiến")
+    def words(self, comment):
+        answered = ""
+        if comment.parent:
+            answered = format_html('<p class="quiet">Trả lời {}</p>', comment.parent.name)
+        return format_html(
+            '{}<p class="words">{}</p><a href="{}">Chi tiết</a>',
+            answered,
+            comment.text,
+            reverse("admin:comments_comment_change", args=[comment.pk]),
+        )
+
+    @admin.display(description="ý kiến")
+    def written(self, comment):
+        return format_html('<p class="words">{}</p>', comment.text)
+
+    @admin.display(description="người gửi", ordering="name")
+    def sender_name(self, comment):
+        return f"{comment.name}, {comment.place}" if comment.place else comment.name
+
+    @admin.display(description="bài")
+    def under(self, comment):
+        return format_html('<a href="{}">{}</a>', comment.article.get_absolute_url(), comment.article)
+
+    @admin.display(description="gửi lúc", ordering="created_at")
+    def sent(self, comment):
+        return moment(comment.created_at)
+
+    @admin.display(description="quyết định")
+    def buttons(self, comment):
+        about = Truncator(f"{comment.name}: {comment.text}").chars(60)
+        shown = []
+        if comment.status != CommentStatus.APPROVED:
+            shown.append(("_approve", "Duyệt"))
+        if comment.status != CommentStatus.REJECTED:
+            shown.append(("_reject", "Không đăng"))
+        press = '<button class="verb" name="{}" value="{}">{}<span class="visually-hidden"> – {}</span></button>'
+        first, *others = [format_html(press, name, comment.pk, label, about) for name, label in shown]
+        return format_html('<div class="verbs">{}{}</div>', first, others[0] if others else "")
+
+    # Deciding
+
+    def changelist_view(self, request, extra_context=None):
+        for name, (decide, done) in VERBS.items():
+            if request.method == "POST" and name in request.POST:
+                self._decide(request, decide, done, [request.POST[name]])
+                return redirect(request.get_full_path())
+        return super().changelist_view(request, extra_context)
+
+    def _decide(self, request, decide, done, ids):
+        """Decide over these comments one by one; says what was done, also where one is not there any more."""
+        if not self.has_decide_permission(request):
+            raise PermissionDenied
+        reason = request.POST.get("_reason", "").strip()[:200]
+        comments = list(self.get_queryset(request).filter(pk__in=[pk for pk in ids if str(pk).isdecimal()]))
+        for comment in comments:
+            decide(comment, by=request.user, reason=reason)
+        if not comments:
+            messages.error(request, "Không tìm thấy ý kiến này.")
+        elif len(comments) == 1:
+            comment = comments[0]
+            address = reverse("admin:comments_comment_change", args=[comment.pk])
+            said = format_html('{}: ý kiến của {}. <a href="{}">Xem lại</a>', done, comment.name, address)
+            messages.success(request, said)
+        else:
+            messages.success(request, f"{done}: {len(comments)} ý kiến.")
+
+    @admin.action(description="Duyệt các ý kiến đã chọn", permissions=["decide"])
+    def approve_chosen(self, request, queryset):
+        self._decide(request, *VERBS["_approve"], queryset.values_list("pk", flat=True))
+
+    @admin.action(description="Không đăng các ý kiến đã chọn", permissions=["decide"])
+    def reject_chosen(self, request, queryset):
+        self._decide(request, *VERBS["_reject"], queryset.values_list("pk", flat=True))
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        context = {"title": "Ý kiến bạn đọc", "may_decide": self.has_decide_permission(request)}
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))

@@ -1,0 +1,231 @@
+"""Articles on the desk: the list, the form with its rows, the buttons, the record."""
+
+from adminsortable2.admin import SortableAdminBase
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
+
+from .. import policy
+from ..models import Article, Kind, Status
+from ..richtext.render import render
+from ..snapshot import keep_revision
+from . import corrections, verbs
+from .article_form import ArticleForm
+from .desk import DeskAdmin, moment, remaining
+from .inlines import BylineInline, ExchangeInline, IntervieweeInline
+from .rights import may
+
+KINDS = {Kind.STORY: "Viết bài", Kind.INTERVIEW: "Lập phỏng vấn"}
+SHOWN_RECORDS = 50  # newest revisions and transitions under the form
+
+
+class StateFilter(admin.SimpleListFilter):
+    """The states, with those that wait for their hour apart from those that readers see."""
+
+    title = "trạng thái"
+    parameter_name = "status"
+    SCHEDULED = "scheduled"
+
+    def lookups(self, request, model_admin):
+        states = [(state.value, state.label) for state in Status]
+        states.insert(states.index((Status.PUBLISHED, Status.PUBLISHED.label)), (self.SCHEDULED, "Hẹn giờ"))
+        return states
+
+    def queryset(self, request, queryset):
+        now = timezone.now()
+        if self.value() == self.SCHEDULED:
+            return queryset.filter(status=Status.PUBLISHED, published_at__gt=now)
+        if self.value() == Status.PUBLISHED:
+            return queryset.filter(status=Status.PUBLISHED, published_at__lte=now)
+        return queryset.filter(status=self.value()) if self.value() in Status.values else queryset
+
+
+@admin.register(Article)
+class ArticleAdmin(SortableAdminBase, DeskAdmin):
+    form = ArticleForm
+    list_display = ["headline", "kind", "section", "state", "appears"]
+    list_display_links = ["headline"]
+    list_filter = [StateFilter, "kind", "section"]
+    list_select_related = ["section"]
+    ordering = ["-id"]
+    search_fields = ["headline"]
+    folded_search = "slug"
+    autocomplete_fields = ["topics"]
+    raw_id_fields = ["lead_image"]
+    readonly_fields = ["body_as_read"]
+    view_on_site = False
+
+    # The list
+
+    @admin.display(description="trạng thái", ordering="status")
+    def state(self, article):
+        scheduled = article.status == Status.PUBLISHED and article.published_at > timezone.now()
+        if scheduled:
+            return format_html('<span class="state scheduled">{}</span>', "Hẹn giờ")
+        return format_html('<span class="state {}">{}</span>', article.status, article.get_status_display())
+
+    @admin.display(description="thời điểm đăng", ordering="published_at", empty_value="—")
+    def appears(self, article):
+        if not article.published_at:
+            return None
+        left = remaining(article.published_at, timezone.now()) if article.status == Status.PUBLISHED else ""
+        return f"{moment(article.published_at)} · {left}" if left else moment(article.published_at)
+
+    # Who may: the policy's answers
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(policy.scope(request.user, "view"))
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request) and (obj is None or may(request, "view", obj))
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request) and (obj is None or may(request, "edit", obj))
+
+    def has_delete_permission(self, request, obj=None):
+        """Never: a story is withdrawn, and stays in the record."""
+        return False
+
+    # The form
+
+    def get_object(self, request, object_id, from_field=None):
+        article = super().get_object(request, object_id, from_field)
+        if article and request.method == "POST":
+            # The second saver waits here until the first is done, and then sees the new version.
+            article.refresh_from_db(from_queryset=Article.objects.select_for_update())
+        return article
+
+    def get_fieldsets(self, request, obj=None):
+        body = "body" if obj is None or self.has_change_permission(request, obj) else "body_as_read"
+        unplaced = [("Chưa xếp được", {"fields": ["unplaced"]})] if obj and obj.unplaced else []
+        return [
+            (None, {"fields": ["kicker", "headline", "standfirst", ("section", "topics")]}),
+            *unplaced,
+            ("Nội dung", {"fields": ["dateline", body]}),
+            ("Ảnh chính", {"fields": ["lead_image", "lead_caption"]}),
+            ("Đăng bài", {"fields": [("published_at", "embargo_until"), "comments_open"]}),
+        ]
+
+    def get_inlines(self, request, obj):
+        if self._kind(request, obj) == Kind.INTERVIEW:
+            return [IntervieweeInline, ExchangeInline, BylineInline]
+        return [BylineInline]
+
+    def get_changeform_initial_data(self, request):
+        return {}
+
+    @staticmethod
+    def _kind(request, article):
+        asked = article.kind if article else request.GET.get("kind")
+        return asked if asked in Kind.values else Kind.STORY
+
+    @admin.display(description="nội dung")
+    def body_as_read(self, article):
+        return render(article.body)
+
+    def save_form(self, request, form, change):
+        article = super().save_form(request, form, change)
+        if not change:
+            article.kind = self._kind(request, None)
+            article.created_by = request.user
+        return article
+
+    def save_related(self, request, form, formsets, change):
+        """The rows, and then, where anything changed, one version and one revision more."""
+        super().save_related(request, form, formsets, change)
+        article = form.instance
+        if not change:
+            self._name_the_only_speaker(article)
+        elif form.has_changed() or any(formset.has_changed() for formset in formsets):
+            article.version += 1
+            article.save(update_fields=["version", "updated_at"])
+        else:
+            return
+        keep_revision(article, by=request.user, note="lưu" if change else "lập bài")
+
+    @staticmethod
+    def _name_the_only_speaker(article):
+        """Answers of a new interview could not name their speaker yet; where there is one only, it is they."""
+        guests = list(article.interviewees.all()[:2])
+        if len(guests) == 1:
+            article.exchanges.exclude(answer="").filter(answered_by=None).update(answered_by=guests[0])
+
+    # The buttons
+
+    def response_change(self, request, obj):
+        if "_verb" not in request.POST:
+            return super().response_change(request, obj)
+        verbs.carry_out(request, obj)
+        return self._back_to(request, obj)
+
+    def verb_view(self, request, object_id):
+        """A verb by somebody who may not edit: the text stays as it is."""
+        verbs.carry_out(request, article := self._article_or_404(request, object_id))
+        return self._back_to(request, article)
+
+    def correct_view(self, request, object_id):
+        article = self._article_or_404(request, object_id)
+        if not may(request, "correct", article):
+            raise PermissionDenied
+        return corrections.page(self, request, article)
+
+    def _article_or_404(self, request, object_id):
+        article = DeskAdmin.get_object(self, request, object_id)
+        if article is None:
+            raise Http404
+        return article
+
+    def _back_to(self, request, article):
+        if self.get_queryset(request).filter(pk=article.pk).exists():
+            return redirect("admin:articles_article_change", article.pk)
+        return redirect("admin:articles_article_changelist")
+
+    # The pages
+
+    def get_urls(self):
+        def guarded(view):
+            return self.admin_site.admin_view(view)
+
+        verb = require_POST(self.verb_view)
+        return [
+            path("<path:object_id>/viec/", guarded(verb), name="articles_article_verb"),
+            path("<path:object_id>/cai-chinh/", guarded(self.correct_view), name="articles_article_correct"),
+            *super().get_urls(),
+        ]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        context = {"title": KINDS[Kind(self._kind(request, None))]} | (extra_context or {})
+        return super().add_view(request, form_url, context)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    add_view.csp = change_view.csp = "editor"
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            context |= self._desk_context(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _desk_context(self, request, article):
+        from ..views.desk import preview_token
+
+        editable = self.has_change_permission(request, article)
+        return {
+            "title": "Sửa bài" if editable else "Xem bài",
+            "state": self.state(article),
+            "buttons": verbs.offered(request, article),
+            "verb_url": "" if editable else reverse("admin:articles_article_verb", args=[article.pk]),
+            "reason": request.POST.get("_reason", ""),
+            "preview_url": reverse("articles:preview", args=[preview_token(article)]),
+            "public_url": article.get_absolute_url() if article.is_public(timezone.now()) else "",
+            "may_correct": may(request, "correct", article),
+            "transitions": article.transitions.select_related("by")[:SHOWN_RECORDS],
+            "revisions": article.revisions.select_related("by").defer("snapshot")[:SHOWN_RECORDS],
+            "corrections": article.corrections.select_related("by"),
+        }

@@ -1,0 +1,66 @@
+"""The form of one article: comfortable fields, and nothing overwritten that somebody else saved meanwhile."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
+
+from ..models import Article, Status
+from .desk import moment
+
+
+class ArticleForm(forms.ModelForm):
+    """`version` is the one this form was opened with. The row should be locked when it is validated."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Article
+        fields = []  # the admin names them (ArticleAdmin.get_fieldsets)
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2, "class": "wide headline"}),
+            "kicker": forms.TextInput(attrs={"class": "vTextField"}),
+            "dateline": forms.TextInput(attrs={"class": "vTextField"}),
+            "standfirst": forms.Textarea(attrs={"rows": 4, "class": "wide"}),
+            "lead_caption": forms.Textarea(attrs={"rows": 2, "class": "wide"}),
+            "unplaced": forms.Textarea(attrs={"rows": 8, "class": "wide"}),
+        }
+        help_texts = {
+            "published_at": "Để trống: đăng ngay khi bấm “Đăng”. Thời điểm sắp tới: bài tự hiện vào lúc ấy.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+        if self.instance.is_interview and "body" in self.fields:
+            self.fields["body"].label = "Lời dẫn"
+            self.fields["body"].help_text = "Đoạn mở đầu trước câu hỏi thứ nhất, nếu có."
+
+    def clean_published_at(self):
+        """The picker knows minutes only: an untouched time keeps its seconds."""
+        typed, stored = self.cleaned_data["published_at"], self.instance.published_at
+        if self.instance.status == Status.PUBLISHED and not typed:
+            raise ValidationError("Bài đã đăng phải có thời điểm đăng.")
+        if typed and stored and stored.replace(second=0, microsecond=0) == typed:
+            return stored
+        return typed
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk and self.cleaned_data.get("version") != self.instance.version:
+            raise ValidationError(self._somebody_was_first(), code="conflict")
+        return cleaned
+
+    def _somebody_was_first(self):
+        newest = self.instance.revisions.select_related("by").defer("snapshot").first()
+        who = str(newest.by) if newest and newest.by else "Người khác"
+        at = moment(newest.at if newest else self.instance.updated_at)
+        return format_html(
+            "{} đã lưu bài này lúc {}, sau khi bạn mở. "
+            "Phần bạn viết chưa được lưu nhưng vẫn còn nguyên dưới đây. "
+            'Hãy <a href="{}" target="_blank" rel="noopener">mở bản mới ở thẻ khác</a> '
+            "rồi chép phần của bạn sang.",
+            who,
+            at,
+            reverse("admin:articles_article_change", args=[self.instance.pk]),
+        )

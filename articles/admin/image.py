@@ -1,0 +1,176 @@
+"""The library of pictures: upload, what awaits its file, and what the editor asks for."""
+
+from django import forms
+from django.contrib import admin
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import re_path, reverse
+from django.utils.html import format_html
+
+from .. import renditions, uploads
+from ..models import Article, Image
+from .desk import DeskAdmin
+
+PLACEHOLDER = "css/admin/thieu-anh.svg"
+THUMBNAIL_WIDTH = 400
+
+
+def thumbnail_url(image):
+    """The address of a small rendition of this picture, or of the drawing that says it is missing."""
+    if image.is_missing:
+        return static(PLACEHOLDER)
+    width = min(step for step in [*renditions.ladder(image.width), image.width] if step)
+    return image.file.storage.url(renditions.rendition_name(image.file.name, width))
+
+
+def articles_showing(image):
+    """The articles that show this picture, as lead or in their text."""
+    # As the sanitizer writes it: the only attribute of a figure.
+    figure = f'data-image-id="{image.pk}"'
+    in_answers = Article.objects.filter(exchanges__answer__contains=figure)
+    return Article.objects.filter(
+        Q(lead_image=image) | Q(body__contains=figure) | Q(pk__in=in_answers.values("pk"))
+    )
+
+
+class ImageForm(forms.ModelForm):
+    """`upload` becomes the picture: taken in while the form is validated: not every file is one."""
+
+    upload = forms.FileField(label="tệp ảnh", required=False)
+
+    class Meta:
+        model = Image
+        fields = ["alt", "caption", "credit", "focus_x", "focus_y"]
+        widgets = {
+            "alt": forms.Textarea(attrs={"rows": 2, "class": "wide"}),
+            "caption": forms.Textarea(attrs={"rows": 3, "class": "wide"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "upload" not in self.fields:
+            return  # shown to somebody who may only look
+        field = self.fields["upload"]
+        field.required = self.instance.pk is None
+        field.error_messages["required"] = "Hãy chọn tệp ảnh."
+        field.widget.attrs["accept"] = "image/jpeg,image/png,image/webp,image/avif,image/gif"
+        megabytes = renditions.MAX_BYTES // (1024 * 1024)
+        field.help_text = f"JPEG, PNG, WebP, AVIF hoặc GIF, nặng không quá {megabytes} MB."
+        if not self.instance.is_missing:
+            field.help_text += " Tệp mới thay cho tệp đang dùng."
+
+    def _post_clean(self):
+        super()._post_clean()
+        upload = self.cleaned_data.get("upload")
+        if upload and not self.errors:
+            try:
+                with transaction.atomic():
+                    # One byte more than allowed is enough to be refused for its size.
+                    uploads.receive(self.instance, upload.read(renditions.MAX_BYTES + 1))
+            except (renditions.PictureError, uploads.Duplicate) as refused:
+                self.add_error("upload", str(refused))
+            except IntegrityError:
+                self.add_error("upload", "Ảnh này vừa được người khác đưa vào kho. Hãy chọn ảnh ấy.")
+
+
+class FileFilter(admin.SimpleListFilter):
+    title = "tệp ảnh"
+    parameter_name = "tep"
+
+    def lookups(self, request, model_admin):
+        return [("thieu", "Thiếu ảnh"), ("du", "Đã có ảnh")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "thieu":
+            return queryset.filter(file="")
+        return queryset.exclude(file="") if self.value() == "du" else queryset
+
+
+@admin.register(Image)
+class ImageAdmin(DeskAdmin):
+    form = ImageForm
+    list_display = ["thumbnail", "name", "credit", "size", "created_at"]
+    list_display_links = ["name"]
+    list_filter = [FileFilter]
+    search_fields = ["caption", "alt", "credit"]
+    ordering = ["-id"]
+    readonly_fields = ["picture"]
+    view_on_site = False
+
+    def get_fields(self, request, obj=None):
+        shown = ["picture"] if obj else []
+        upload = ["upload"] if obj is None or self.has_change_permission(request, obj) else []
+        return [*shown, *upload, "caption", "alt", "credit", ("focus_x", "focus_y")]
+
+    @admin.display(description="ảnh")
+    def thumbnail(self, image):
+        return format_html(
+            '<img class="thumbnail" src="{}" alt="{}" loading="lazy">',
+            thumbnail_url(image),
+            "thiếu ảnh" if image.is_missing else "",
+        )
+
+    @admin.display(description="chú thích", ordering="caption")
+    def name(self, image):
+        if image.is_missing:
+            return format_html('{} <span class="state missing">thiếu ảnh</span>', image)
+        return str(image)
+
+    @admin.display(description="kích thước", empty_value="—")
+    def size(self, image):
+        return f"{image.width} × {image.height}" if image.width else None
+
+    @admin.display(description="ảnh hiện có")
+    def picture(self, image):
+        if image.is_missing:
+            return format_html('<span class="state missing">{}</span>', "thiếu ảnh")
+        return format_html('<img class="picture" src="{}" alt="{}">', image.file.url, image.alt)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def get_deleted_objects(self, objs, request):
+        """A picture in a story's text is in use, as one that leads it; the database knows of the latter."""
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        for image in objs:
+            in_text = articles_showing(image).exclude(lead_image=image)
+            protected += [f"Bài: {article}" for article in in_text[:10]]
+        # Where it is in use, that is the reason; whether one might delete its articles is not the question.
+        return to_delete, counts, set() if protected else lacking, protected
+
+    def get_urls(self):
+        thumbnail = self.admin_site.admin_view(self.thumbnail_view)
+        json = self.admin_site.admin_view(self.json_view)
+        return [
+            re_path("^(?P<pk>[0-9]{1,18})/nho/$", thumbnail, name="articles_image_thumbnail"),
+            re_path("^(?P<pk>[0-9]{1,18})/json/$", json, name="articles_image_json"),
+            *super().get_urls(),
+        ]
+
+    def thumbnail_view(self, request, pk):
+        """The small picture of an image of the library, for the editor."""
+        return redirect(thumbnail_url(self._image_or_404(request, pk)))
+
+    def json_view(self, request, pk):
+        """What the editor wants to know of an image: {id, caption, alt, credit, url}."""
+        image = self._image_or_404(request, pk)
+        return JsonResponse(
+            {
+                "id": image.pk,
+                "caption": image.caption,
+                "alt": image.alt,
+                "credit": image.credit,
+                "url": reverse("admin:articles_image_thumbnail", args=[image.pk]),
+            }
+        )
+
+    def _image_or_404(self, request, pk):
+        image = self.get_queryset(request).filter(pk=pk).first()
+        if image is None or not self.has_view_permission(request, image):
+            raise Http404
+        return image

@@ -1,0 +1,126 @@
+"""The rows of an article: who signs, who answers, what was asked and answered."""
+
+from adminsortable2.admin import CustomInlineFormSet, SortableStackedInline
+from django import forms
+from django.contrib import admin
+
+from ..models import Byline, Exchange, Interviewee
+from ..richtext.render import render
+from .desk import only_adding
+from .rights import may
+
+SAVE_FIRST = "Hãy lưu bài một lần, rồi chọn người trả lời ở đây."
+
+
+class RowsOfArticle:
+    """Rows belong to their article: whoever may edit it may edit them, whatever model permissions say."""
+
+    extra = 0
+
+    def _may_edit(self, request, article):
+        if article is None:
+            return request.user.has_perm("articles.add_article")
+        return may(request, "edit", article)
+
+    def has_view_permission(self, request, obj=None):
+        return True
+
+    def has_add_permission(self, request, obj=None):
+        return self._may_edit(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self._may_edit(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self._may_edit(request, obj)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        return only_adding(super().formfield_for_dbfield(db_field, request, **kwargs))
+
+    def get_extra(self, request, obj=None, **kwargs):
+        """One empty row where there is none yet."""
+        return 0 if obj and self.model.objects.filter(article=obj).exists() else 1
+
+
+class BylineInline(RowsOfArticle, admin.TabularInline):
+    model = Byline
+    template = "admin/rows.html"
+    fields = ["author", "role", "position"]
+    autocomplete_fields = ["author"]
+    verbose_name_plural = "Ký tên"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("author")
+
+
+class IntervieweeInline(RowsOfArticle, admin.TabularInline):
+    model = Interviewee
+    template = "admin/rows.html"
+    fields = ["person", "label", "office", "position"]
+    autocomplete_fields = ["person"]
+    verbose_name_plural = "Người trả lời phỏng vấn"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("person")
+
+
+class ExchangeForm(forms.ModelForm):
+    def has_changed(self):
+        """A number alone, which the script gives to every row, makes no exchange of an empty row."""
+        if self.instance.pk is None:
+            return bool(set(self.changed_data) - {"position"})
+        return super().has_changed()
+
+
+class ExchangeFormSet(CustomInlineFormSet):
+    """Sortable rows whose number can also be typed, answered by the interviewees of this very article."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        position = self.form.base_fields.get(self.default_order_field)
+        if position:
+            # The package hides the number; without a mouse or without script it is how one sorts.
+            position.is_hidden = False
+            position.widget = forms.NumberInput(attrs={"class": "_reorder_", "min": 0})
+        self._speakers = Interviewee.objects.none()
+        if self.instance.pk is not None:
+            self._speakers = self.instance.interviewees.select_related("person")
+        self._choices = [("", "—"), *((guest.pk, str(guest)) for guest in self._speakers)]
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        field = form.fields.get("answered_by")
+        if field is None:
+            return
+        field.queryset = self._speakers
+        field.choices = self._choices
+        if len(self._choices) == 2 and form.instance.pk is None:
+            field.initial = self._choices[1][0]
+        if len(self._choices) == 1:
+            field.help_text = SAVE_FIRST
+
+
+class ExchangeInline(RowsOfArticle, SortableStackedInline):
+    model = Exchange
+    form = ExchangeForm
+    formset = ExchangeFormSet
+    template = "admin/articles/article/exchanges.html"
+    readonly_fields = ["answer_as_read"]
+    verbose_name = "lượt"
+    verbose_name_plural = "Hỏi – đáp"
+
+    class Media:
+        js = ["js/admin/row-order.js"]
+
+    def get_fieldsets(self, request, obj=None):
+        answer = "answer" if self._may_edit(request, obj) else "answer_as_read"
+        return [(None, {"fields": [("position", "asked_by", "doubtful"), "question", "answered_by", answer]})]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "question":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "class": "wide"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description="trả lời")
+    def answer_as_read(self, exchange):
+        return render(exchange.answer)

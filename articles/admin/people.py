@@ -1,0 +1,52 @@
+"""Those who write and those who were interviewed, in Vietnamese order: given name first."""
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+
+from ..models import Author, Person
+from .desk import DeskAdmin
+
+
+class NamedPersonAdmin(DeskAdmin):
+    """The address is made from the name once and stays: it has been printed, linked, found."""
+
+    search_fields = ["name"]
+    folded_search = "slug"
+    formfield_overrides = DeskAdmin.formfield_overrides | {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "class": "wide"})}
+    }
+    raw_id_fields = ["portrait"]
+
+    @admin.display(description="họ và tên", ordering="sort_key")
+    def ordered_name(self, person):
+        return person.name
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["slug"] if obj else []
+
+    def get_fields(self, request, obj=None):
+        name, *others = self.fields
+        return [name, "slug", *others] if obj else self.fields
+
+
+@admin.register(Author)
+class AuthorAdmin(NamedPersonAdmin):
+    list_display = ["ordered_name", "beat", "user"]
+    list_select_related = ["user"]
+    fields = ["name", "beat", "bio", "portrait", "user"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "user":
+            accounts = db_field.remote_field.model.objects
+            kwargs["queryset"] = accounts.filter(is_active=True).order_by("full_name")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+@admin.register(Person)
+class PersonAdmin(NamedPersonAdmin):
+    list_display = ["ordered_name", "honorific"]
+    fields = ["honorific", "name", "portrait"]
+
+    def get_fields(self, request, obj=None):
+        return ["honorific", "name", *(["slug"] if obj else []), "portrait"]

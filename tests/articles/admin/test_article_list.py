@@ -1,0 +1,129 @@
+"""The list of articles: what is in it, for whom, when it will appear, and what it costs."""
+
+from datetime import datetime, timedelta
+from unicodedata import normalize
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.admin.desk import moment, remaining
+from articles.models import Kind, Status
+from articles.policy import Role
+from comments.policy import CommentRole
+from tests.articles.admin.forms import signed_in
+from tests.factories import make_article, make_image, make_interview, make_person, make_section, make_topic
+from tests.html import page
+
+LIST = "/admin/articles/article/"
+
+
+def headlines(client, query=""):
+    return page(client.get(f"{LIST}{query}")).texts("#result_list .field-headline")
+
+
+def test_a_moment_is_written_in_the_papers_own_time():
+    assert moment(datetime(2021, 1, 15, 10, 26, tzinfo=ZoneInfo("UTC"))) == "17:26 15/01/2021"
+    assert moment(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (timedelta(seconds=-1), ""),
+        (timedelta(seconds=20), "còn 1 phút"),
+        (timedelta(minutes=37), "còn 37 phút"),
+        (timedelta(minutes=59), "còn 59 phút"),
+        (timedelta(hours=5), "còn 5 giờ"),
+        (timedelta(hours=47), "còn 47 giờ"),
+        (timedelta(days=3), "còn 3 ngày"),
+    ],
+)
+def test_what_remains_is_said_in_the_largest_unit_that_fits(now, ahead, said):
+    assert remaining(now + ahead, now) == said
+
+
+def test_a_scheduled_story_says_how_long_it_still_waits(desk, now):
+    make_article(headline="Chợ phiên", status=Status.PUBLISHED, published_at=now + timedelta(minutes=37, seconds=30))
+    listed = page(desk(Role.EDITOR).get(LIST))
+    assert "còn 3" in listed.text(".field-appears") and "phút" in listed.text(".field-appears")
+    assert listed.text(".field-state") == "Hẹn giờ"
+
+
+def test_a_reporter_sees_own_stories_and_published_ones(desk):
+    reporter = desk(Role.REPORTER)
+    make_article(headline="Nháp của mình", created_by=reporter.user)
+    make_article(headline="Nháp của người khác")
+    make_article(headline="Bài đã đăng", status=Status.PUBLISHED)
+    assert headlines(reporter) == ["Bài đã đăng", "Nháp của mình"]
+
+
+@pytest.mark.parametrize("role", [CommentRole.MODERATOR, None])
+def test_who_has_no_part_in_articles_has_no_list(desk, role):
+    make_article()
+    assert desk(role).get(LIST).status_code == 403
+
+
+def test_the_list_is_filtered_by_state_kind_and_section(desk, now):
+    editor = desk(Role.EDITOR)
+    make_article(headline="Nháp")
+    make_article(headline="Đã đăng", status=Status.PUBLISHED)
+    make_article(headline="Hẹn giờ", status=Status.PUBLISHED, published_at=now + timedelta(hours=2))
+    make_interview(headline="Phỏng vấn", section=make_section("Kinh tế"))
+    assert headlines(editor, "?status=draft") == ["Phỏng vấn", "Nháp"]
+    assert headlines(editor, "?status=published") == ["Đã đăng"]
+    assert headlines(editor, "?status=scheduled") == ["Hẹn giờ"]
+    assert headlines(editor, f"?kind__exact={Kind.INTERVIEW}") == ["Phỏng vấn"]
+    assert headlines(editor, f"?section__id__exact={make_section('Kinh tế').pk}") == ["Phỏng vấn"]
+
+
+@pytest.mark.parametrize("typed", ["đường về", "ĐƯỜNG", "duong ve", normalize("NFD", "Đường về"), "muong sao"])
+def test_search_finds_with_and_without_marks(desk, typed):
+    make_article(headline="Đường về Mường Sảo")
+    make_article(headline="Chợ phiên Nà Thoang")
+    assert headlines(desk(Role.EDITOR), f"?q={typed}") == ["Đường về Mường Sảo"]
+
+
+def test_a_search_without_words_does_not_fail(desk):
+    make_article(headline="Chợ phiên")
+    assert headlines(desk(Role.EDITOR), "?q=%2C%2C") == []
+
+
+def test_two_buttons_begin_the_two_kinds(desk):
+    links = page(desk(Role.REPORTER).get(LIST)).links(".object-tools a")
+    assert [words for words, _ in links] == ["Viết bài", "Lập phỏng vấn"]
+    assert links[1][1].endswith("?kind=interview")
+
+
+@pytest.mark.parametrize(
+    ("url", "make"),
+    [
+        (LIST, lambda n: make_article(headline=f"Bài {n}", section=make_section(f"Mục {n % 3}"))),
+        ("/admin/articles/image/", lambda n: make_image(caption=f"Ảnh {n}")),
+        ("/admin/articles/topic/", lambda n: make_topic(f"Chủ đề {n}")),
+        ("/admin/articles/person/", lambda n: make_person(f"Nhân vật {n}")),
+        ("/admin/newsroom/user/", lambda n: signed_in(Role.REPORTER)),
+    ],
+)
+def test_a_list_costs_the_same_for_three_rows_and_for_thirty(desk, url, make):
+    client = desk("superuser")
+    counts = []
+    for rows in (range(3), range(3, 30)):
+        for number in rows:
+            make(number)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(url)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 12
+
+
+def test_the_desk_says_what_waits(desk, now):
+    make_article(status=Status.IN_REVIEW)
+    make_article(headline="Sắp lên", status=Status.PUBLISHED, published_at=now + timedelta(hours=5))
+    make_image()
+    waiting = page(desk(Role.MANAGING_EDITOR).get("/admin/")).text(".waiting")
+    for said in ["1 bài chờ duyệt", "1 ảnh thiếu tệp", "Sắp lên", "còn 5 giờ", "0 ý kiến chờ duyệt"]:
+        assert said in waiting
+    reporter = page(desk(Role.REPORTER).get("/admin/")).text(".waiting")
+    assert "0 bài chờ duyệt" in reporter and "ý kiến" not in reporter

@@ -1,0 +1,109 @@
+"""Sections, topics, people, the front page: addresses made on the server, lists in Vietnamese order."""
+
+import pytest
+
+from articles.models import Author, FormerSlug, Person, Placement, Section, Status, Topic
+from articles.policy import Role
+from tests.articles.admin.forms import errors
+from tests.factories import make_article, make_author, make_person, make_section, make_topic
+from tests.html import page
+
+
+def test_a_section_gets_its_address_from_its_name(desk):
+    desk(Role.CHIEF_EDITOR).post("/admin/articles/section/add/", {"name": "Đời sống", "slug": "", "position": 1})
+    assert Section.objects.get().slug == "doi-song"
+
+
+@pytest.mark.parametrize("given", [{"name": "Bình luận", "slug": "binh-luan"}, {"name": "Tìm kiếm", "slug": ""}])
+def test_a_section_cannot_take_an_address_of_the_site(desk, given):
+    response = desk(Role.CHIEF_EDITOR).post("/admin/articles/section/add/", given | {"position": 1})
+    assert response.status_code == 200
+    assert "là địa chỉ riêng của trang báo" in errors(response)[0]
+    assert not Section.objects.exists()
+
+
+def test_two_sections_cannot_share_an_address(desk):
+    make_section("Van hoa")
+    response = desk(Role.CHIEF_EDITOR).post(
+        "/admin/articles/section/add/", {"name": "Văn hóa", "slug": "", "position": 1}
+    )
+    assert errors(response)
+
+
+def test_a_moved_section_keeps_its_old_address(desk):
+    section = make_section("Nông thôn")
+    sent = {"name": "Nông thôn mới", "slug": "nong-thon-moi", "position": 1}
+    desk(Role.CHIEF_EDITOR).post(f"/admin/articles/section/{section.pk}/change/", sent)
+    assert FormerSlug.objects.get().slug == "nong-thon"
+
+
+def test_a_section_with_articles_is_not_deleted(desk):
+    section = make_article().section
+    desk(Role.CHIEF_EDITOR).post(f"/admin/articles/section/{section.pk}/delete/", {"post": "yes"})
+    assert Section.objects.filter(pk=section.pk).exists()
+
+
+def test_two_topics_cannot_share_an_address(desk):
+    make_topic("Giữ dòng sông Lĩnh")
+    response = desk(Role.EDITOR).post("/admin/articles/topic/add/", {"name": "Giữ dòng sông Linh", "summary": ""})
+    assert "cùng địa chỉ" in errors(response)[0]
+    assert Topic.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "make", "names", "in_order"),
+    [
+        ("topic", make_topic, ["Ổi", "Ong", "Đê", "Dê"], ["Dê", "Đê", "Ong", "Ổi"]),
+        ("person", make_person, ["Lò Thị Sen", "Vi Văn Ánh", "Bế An"], ["Bế An", "Vi Văn Ánh", "Lò Thị Sen"]),
+        ("author", make_author, ["Lý Mai Lan", "Đỗ Khuê"], ["Đỗ Khuê", "Lý Mai Lan"]),
+    ],
+)
+def test_lists_stand_in_vietnamese_order(desk, url, make, names, in_order):
+    for name in names:
+        make(name)
+    listed = page(desk(Role.CHIEF_EDITOR).get(f"/admin/articles/{url}/"))
+    assert listed.texts("#result_list .field-ordered_name") == in_order
+
+
+def test_two_people_of_one_name_have_two_addresses(desk):
+    chief = desk(Role.CHIEF_EDITOR)
+    for _ in range(2):
+        chief.post("/admin/articles/person/add/", {"honorific": "Ông", "name": "Lương Văn Thành"})
+    assert sorted(Person.objects.values_list("slug", flat=True)) == ["luong-van-thanh", "luong-van-thanh-2"]
+
+
+def test_an_author_is_bound_to_an_account(desk):
+    chief = desk(Role.CHIEF_EDITOR)
+    account = desk(Role.REPORTER).user
+    chief.post("/admin/articles/author/add/", {"name": "Vũ Hà Phương", "user": account.pk})
+    assert Author.objects.get().user == account
+    form = page(chief.get(f"/admin/articles/author/{Author.objects.get().pk}/change/"))
+    assert not form.has("input[name=slug]") and "vu-ha-phuong" in form.text(".field-slug")
+
+
+def test_people_are_found_without_marks_while_a_row_is_filled_in(desk):
+    make_person("Lương Văn Thành")
+    query = "?app_label=articles&model_name=interviewee&field_name=person&term=luong%20thanh"
+    found = desk(Role.EDITOR).get(f"/admin/autocomplete/{query}").json()["results"]
+    assert [row["text"] for row in found] == ["Lương Văn Thành"]
+
+
+def test_a_story_is_put_on_the_front_page_once_per_place(desk):
+    article = make_article(status=Status.PUBLISHED)
+    client = desk(Role.MANAGING_EDITOR)
+    sent = {"slot": "lead", "article": article.pk, "position": 1, "starts_at": "2026-11-23T06:00", "ends_at": ""}
+    client.post("/admin/articles/placement/add/", sent)
+    assert f"{Placement.objects.get().starts_at:%H:%M}" == "23:00"  # UTC: six in the morning in Việt Nam
+    assert errors(client.post("/admin/articles/placement/add/", sent)) == ["Bài này đã ở vị trí ấy."]
+
+
+def test_a_placement_ends_after_it_begins(desk):
+    sent = {
+        "slot": "lead",
+        "article": make_article().pk,
+        "position": 1,
+        "starts_at": "2026-11-23T06:00",
+        "ends_at": "2026-11-22T06:00",
+    }
+    response = desk(Role.MANAGING_EDITOR).post("/admin/articles/placement/add/", sent)
+    assert errors(response) == ["Thời điểm kết thúc phải sau thời điểm bắt đầu."]
