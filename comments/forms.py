@@ -44,7 +44,9 @@ class CommentForm(forms.ModelForm):
             "name": {"required": "Xin cho biết tên của bạn.", "max_length": "Tên dài quá %(limit_value)d ký tự."},
             "text": {
                 "required": "Bạn chưa viết gì. Xin viết ý kiến rồi bấm Gửi.",
-                "max_length": "Ý kiến dài %(show_value)d ký tự, quá %(limit_value)d ký tự cho phép. Xin rút gọn rồi gửi.",
+                "max_length": (
+                    "Ý kiến dài %(show_value)d ký tự, quá %(limit_value)d ký tự cho phép. Xin rút gọn rồi gửi."
+                ),
             },
             "email": {"invalid": "Địa chỉ thư điện tử chưa đúng. Có thể bỏ trống ô này."},
             "place": {"max_length": "Nơi ở dài quá %(limit_value)d ký tự."},
@@ -58,6 +60,20 @@ class CommentForm(forms.ModelForm):
         self.fields["parent"].queryset = Comment.objects.filter(
             article=article, status=CommentStatus.APPROVED, parent=None
         )
+
+    def answer(self, wanted):
+        """Make this the answer to the comment of this number (as written in an address), where that can be answered."""
+        try:
+            self.initial["parent"] = self.fields["parent"].clean(wanted)
+        except forms.ValidationError:
+            self.initial["parent"] = None
+
+    def clean(self):
+        if self.has_error("parent"):
+            # What is shown again is a comment of its own, as the sentence beside it asks: else it could never be sent.
+            self.data = self.data.copy()
+            self.data["parent"] = ""
+        return super().clean()
 
     def clean_website(self):
         if self.cleaned_data["website"]:

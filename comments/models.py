@@ -69,6 +69,16 @@ class Comment(models.Model):
         return f"y-kien-{self.pk}"
 
 
+class Unchangeable(models.QuerySet):
+    """Rows that are written once."""
+
+    def update(self, **fields):
+        raise TypeError("A decision is never changed; record another one.")
+
+    def delete(self):
+        raise TypeError("A decision is never deleted.")
+
+
 class Decision(models.Model):
     """A moderator's act on one comment. Append-only: a changed mind is a second row."""
 
@@ -81,6 +91,8 @@ class Decision(models.Model):
     reason = LineField("lý do", max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người duyệt")
     at = models.DateTimeField("lúc", default=timezone.now)
+
+    objects = Unchangeable.as_manager()
 
     class Meta:
         verbose_name = "quyết định"

@@ -2,8 +2,6 @@
 
 from django.urls import path
 
-from articles import converters  # noqa: F401  the <id:…> of the patterns
-
 from . import views
 
 app_name = "comments"

@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Article
+from articles.views.public import page_number, public
 
 from .forms import CommentForm, page_token, sender_of
 from .same_origin import is_same_origin
@@ -17,6 +18,7 @@ def _public_article(pk):
     return get_object_or_404(Article.objects.public().select_related("section"), pk=pk)
 
 
+@public
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def comments(request, pk):
@@ -24,14 +26,11 @@ def comments(request, pk):
     article = _public_article(pk)
     if request.method == "POST":
         return _send(request, article)
-    number = request.GET.get("trang", "1")
-    if not number.isascii() or not number.isdecimal() or not 1 <= int(number[:6]) <= 10_000:
-        raise Http404
-    page = thread(article, int(number))
+    page = thread(article, page_number(request))
     if page.number > 1 and not page.roots:
         raise Http404
-    reply_to = request.GET.get("tra-loi", "")
-    form = CommentForm(article=article, initial={"parent": reply_to if reply_to.isdecimal() else None})
+    form = CommentForm(article=article)
+    form.answer(request.GET.get("tra-loi", ""))
     return _form_page(request, article, form, page)
 
 
@@ -56,16 +55,13 @@ def _form_page(request, article, form, page=None, status=200):
     return render(request, "comments/comments.html", context, status=status)
 
 
+@public
 @require_safe
 def sent(request, pk):
     return render(request, "comments/sent.html", {"article": _public_article(pk)})
 
 
+@public
 @require_safe
 def rules(request):
     return render(request, "comments/rules.html")
-
-
-# The same for everybody: a front may keep what a GET answers for two seconds (newsroom/http.py).
-for view in (comments, sent, rules):
-    view.freshness = "public"

@@ -1,0 +1,128 @@
+"""The thread under an article: what is shown, in which order, a hundred roots to a page, in one query."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.models import Article, Status
+from comments import thread as threads
+from comments.models import CommentStatus
+from comments.thread import thread
+from tests.factories import make_article, make_comment
+from tests.html import page
+
+pytestmark = pytest.mark.django_db
+
+APPROVED = {"status": CommentStatus.APPROVED}
+
+
+@pytest.fixture
+def article():
+    return make_article(status=Status.PUBLISHED)
+
+
+def at(minutes):
+    return timezone.now() - timedelta(hours=5) + timedelta(minutes=minutes)
+
+
+def shape(page_of_thread):
+    return [(root.comment.text, [reply.text for reply in root.replies]) for root in page_of_thread.roots]
+
+
+def test_newest_roots_come_first_and_replies_in_the_order_of_talking(article):
+    old = make_comment(article, text="cũ", created_at=at(0), **APPROVED)
+    make_comment(article, text="mới", created_at=at(10), **APPROVED)
+    make_comment(article, text="đáp 2", parent=old, created_at=at(30), **APPROVED)
+    make_comment(article, text="đáp 1", parent=old, created_at=at(20), **APPROVED)
+    assert shape(thread(article)) == [("mới", []), ("cũ", ["đáp 1", "đáp 2"])]
+    assert thread(article).count == 4
+
+
+def test_comments_of_one_moment_keep_one_order(article):
+    moment = at(0)
+    for number in range(4):
+        make_comment(article, text=str(number), created_at=moment, **APPROVED)
+    assert [text for text, _ in shape(thread(article))] == ["3", "2", "1", "0"]
+
+
+def test_nothing_that_waits_or_was_rejected_is_shown(article):
+    root = make_comment(article, text="đã duyệt", **APPROVED)
+    for status in (CommentStatus.WAITING, CommentStatus.REJECTED):
+        make_comment(article, text=status, status=status)
+        make_comment(article, text=status, status=status, parent=root)
+    assert shape(thread(article)) == [("đã duyệt", [])]
+
+
+def test_replies_go_with_the_comment_they_answer(article):
+    root = make_comment(article, status=CommentStatus.REJECTED)
+    make_comment(article, text="đáp", parent=root, **APPROVED)
+    assert thread(article).roots == []
+
+
+def test_each_article_has_its_own_thread(article):
+    make_comment(make_article(status=Status.PUBLISHED), **APPROVED)
+    assert thread(article).roots == []
+
+
+def test_pages_hold_so_many_roots_and_lose_none(article, monkeypatch):
+    monkeypatch.setattr(threads, "PER_PAGE", 3)
+    for number in range(7):
+        root = make_comment(article, text=str(number), created_at=at(number), **APPROVED)
+        make_comment(article, text="đáp", parent=root, created_at=at(100), **APPROVED)
+    pages = [thread(article, number) for number in (1, 2, 3)]
+    assert [[text for text, _ in shape(each)] for each in pages] == [["6", "5", "4"], ["3", "2", "1"], ["0"]]
+    assert [each.more for each in pages] == [True, True, False]
+    assert [each.count for each in pages] == [6, 6, 2]
+    assert all(replies == ["đáp"] for each in pages for _, replies in shape(each))
+
+
+def test_a_page_that_is_just_full_has_no_next(article, monkeypatch):
+    monkeypatch.setattr(threads, "PER_PAGE", 3)
+    for _ in range(3):
+        make_comment(article, **APPROVED)
+    assert not thread(article).more
+
+
+def test_a_page_holds_a_hundred_as_readers_are_told():
+    assert threads.PER_PAGE == 100
+
+
+@pytest.mark.parametrize("rows", [0, 3, 30])
+def test_the_thread_is_one_query_however_many_they_are(article, rows, django_assert_num_queries):
+    for _ in range(rows):
+        root = make_comment(article, **APPROVED)
+        for _ in range(3):
+            make_comment(article, parent=root, **APPROVED)
+    with django_assert_num_queries(1):
+        assert thread(article).count == rows * 4
+
+
+def test_the_pages_of_a_thread_are_led_to_and_end(client, article, monkeypatch):
+    monkeypatch.setattr(threads, "PER_PAGE", 2)
+    for number in range(3):
+        make_comment(article, text=f"ý {number}", created_at=at(number), **APPROVED)
+    below = page(client.get(article.get_absolute_url()))
+    assert below.texts(".comment-text") == ["ý 2", "ý 1"]
+    address = f"/binh-luan/{article.pk}/"
+    assert f"{address}?trang=2" in [href for _, href in below.links()]
+    second = page(client.get(f"{address}?trang=2"))
+    assert second.texts(".comment-text") == ["ý 0"]
+    assert client.get(f"{address}?trang=3").status_code == 404
+    assert client.get(f"{address}?trang=0").status_code == 404
+    assert client.get(f"{address}?trang=000001{'0' * 5000}").status_code == 404
+
+
+def test_an_article_without_comments_has_a_page_for_them(client, article):
+    assert "Chưa có ý kiến nào" in page(client.get(f"/binh-luan/{article.pk}/")).text("main")
+
+
+def test_comments_of_the_model_are_public_under_public_articles_alone(article):
+    from comments.models import Comment
+
+    make_comment(article, **APPROVED)
+    make_comment(article)
+    make_comment(make_article(status=Status.WITHDRAWN), **APPROVED)
+    assert Comment.objects.public().count() == 1
+    Article.objects.update(embargo_until=timezone.now() + timedelta(hours=1))
+    assert Comment.objects.public().count() == 0
