@@ -6,6 +6,7 @@ from axes.utils import reset
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 
 from articles.admin.desk import moment
@@ -24,12 +25,18 @@ for model in (AccessAttempt, AccessFailureLog, AccessLog):
 admin.site.unregister(Group)
 
 
+class StaffPasswordForm(AdminPasswordChangeForm):
+    # Django puts its own sentence together while it is imported, before ours can be supplied.
+    usable_password_help_text = "Thôi đăng nhập bằng mật khẩu thì mật khẩu hiện có mất đi."
+
+
 @admin.register(User)
 class StaffAdmin(UserAdmin):
     list_display = ["username", "full_name", "email", "roles", "is_active", "last_seen"]
     list_filter = ["is_active", "groups"]
     search_fields = ["username", "full_name", "email"]
     ordering = ["username"]
+    change_password_form = StaffPasswordForm
     show_facets = admin.ShowFacets.NEVER
     actions = ["unlock"]
     filter_horizontal = []
@@ -43,6 +50,10 @@ class StaffAdmin(UserAdmin):
     add_fieldsets = [
         (None, {"fields": ["username", "full_name", "email", "usable_password", "password1", "password2"]}),
     ]
+
+    def has_delete_permission(self, request, obj=None):
+        """Never: what an account did stays in the record. It is switched off."""
+        return False
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
@@ -59,9 +70,9 @@ class StaffAdmin(UserAdmin):
     def roles(self, user):
         return ", ".join(group.name for group in user.groups.all()) or "—"
 
-    @admin.display(description="đăng nhập gần nhất", ordering="last_login", empty_value="—")
+    @admin.display(description="đăng nhập gần nhất", ordering="last_login")
     def last_seen(self, user):
-        return moment(user.last_login) or None
+        return moment(user.last_login) or "—"
 
     @admin.display(description="lập lúc")
     def joined(self, user):

@@ -85,6 +85,18 @@ WORDS = {
     "That page number is less than 1": "Số trang phải từ 1",
     "That page contains no results": "Trang này không có gì",
     # Accounts
+    "Email": "Thư điện tử",
+    "Email address:": "Thư điện tử:",
+    "email address": "thư điện tử",
+    "We’ve emailed you instructions for setting your password, if an account exists with the email you entered. You "
+    "should receive them shortly.": (
+        "Nếu có tài khoản mang địa chỉ ấy, thư hướng dẫn đặt mật khẩu sẽ đến trong ít phút."
+    ),
+    "If you don’t receive an email, please make sure you’ve entered the address you registered with, and check your "
+    "spam folder.": "Nếu không thấy thư, hãy xem lại địa chỉ đã điền và hộp thư rác.",
+    "Forgotten your password? Enter your email address below, and we’ll email instructions for setting a new one.": (
+        "Hãy điền địa chỉ thư điện tử của tài khoản; thư hướng dẫn đặt mật khẩu mới sẽ được gửi đến đó."
+    ),
     "Set password": "Đặt mật khẩu",
     "Set password: %s": "Đặt mật khẩu: %s",
     "Reset password": "Đặt lại mật khẩu",

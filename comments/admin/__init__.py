@@ -1,5 +1,7 @@
 """The moderators' desk: what readers wrote, oldest first, one press to decide."""
 
+import re
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -41,10 +43,7 @@ class QueueFilter(admin.SimpleListFilter):
             }
 
     def queryset(self, request, queryset):
-        if self.value() not in CommentStatus.values:
-            # "waiting" comes last in the alphabet of the statuses, so first here.
-            return queryset.order_by("-status", "created_at", "id")
-        return queryset.filter(status=self.value())
+        return queryset.filter(status=self.value()) if self.value() in CommentStatus.values else queryset
 
 
 class DecisionInline(admin.TabularInline):
@@ -80,7 +79,6 @@ class CommentAdmin(DeskAdmin):
     list_display_links = None
     list_filter = [QueueFilter]
     list_select_related = ["article__section", "parent"]
-    ordering = ["created_at", "id"]
     search_fields = ["text", "name"]
     actions = ["approve_chosen", "reject_chosen"]
     fields = ["written", "name", "place", "email", "under", "sent", "status"]
@@ -108,6 +106,11 @@ class CommentAdmin(DeskAdmin):
 
     def get_list_display(self, request):
         return [*self.list_display, "buttons"] if self.has_decide_permission(request) else self.list_display
+
+    def get_ordering(self, request):
+        """Oldest first; among all of them those that wait first ("waiting" is the last of the statuses' names)."""
+        everything = request.GET.get(QueueFilter.parameter_name) == QueueFilter.EVERYTHING
+        return ["-status", "created_at", "id"] if everything else ["created_at", "id"]
 
     @admin.display(description="ý kiến")
     def words(self, comment):
@@ -163,7 +166,9 @@ class CommentAdmin(DeskAdmin):
         if not self.has_decide_permission(request):
             raise PermissionDenied
         reason = request.POST.get("_reason", "").strip()[:200]
-        comments = list(self.get_queryset(request).filter(pk__in=[pk for pk in ids if str(pk).isdecimal()]))
+        # Eighteen digits are what every database holds as a key.
+        ids = [pk for pk in ids if re.fullmatch(r"[0-9]{1,18}", str(pk))]
+        comments = list(self.get_queryset(request).filter(pk__in=ids))
         for comment in comments:
             decide(comment, by=request.user, reason=reason)
         if not comments:

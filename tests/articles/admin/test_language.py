@@ -70,8 +70,9 @@ def paper(db):
         pages += [f"{model}/", f"{model}/?q=x", f"{model}/{row.pk}/change/"]
         if model != "comments/comment":
             pages += [f"{model}/add/"]
-        if model not in ("comments/comment", "articles/article"):
-            pages += [f"{model}/{row.pk}/delete/", f"{model}/{row.pk}/history/"]
+            pages += [f"{model}/{row.pk}/history/"]
+        if model not in ("comments/comment", "articles/article", "newsroom/user"):
+            pages += [f"{model}/{row.pk}/delete/"]
     return [f"/admin/{page}" for page in pages]
 
 

@@ -1,0 +1,204 @@
+"""The desk in a real browser: the editor in every answer, rows moved by hand and by key, nothing against the policy."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from articles.models import Status
+from articles.policy import Role
+from tests.articles.admin.forms import address
+from tests.factories import (
+    PASSWORD,
+    make_article,
+    make_comment,
+    make_image,
+    make_interview,
+    make_user,
+    picture_bytes,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+QUESTIONS = "#exchanges-group .inline-related:not(.empty-form) textarea[name$=-question]"
+NUMBERS = "#exchanges-group .inline-related:not(.empty-form) input[name$=-position]"
+
+
+@pytest.fixture
+def site(live_server):
+    return live_server.url
+
+
+@pytest.fixture
+def complaints(page):
+    """What the browser complains of: errors of scripts, breaches of the Content-Security-Policy."""
+    heard = []
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("console", lambda said: heard.append(said.text) if "Content Security Policy" in said.text else None)
+    return heard
+
+
+def log_in(page, site, role):
+    user = make_user(role)
+    page.goto(f"{site}/admin/login/?next=/admin/")
+    page.fill("#id_username", user.username)
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
+    page.wait_for_url(f"{site}/admin/")
+    return user
+
+
+def open_form(page, url):
+    page.goto(url)
+    page.wait_for_selector(".cke_wysiwyg_div")
+
+
+def write_answer(page, number, text):
+    """Type into the editor of this row as a person would."""
+    area = page.locator(f"#cke_id_exchanges-{number}-answer .cke_wysiwyg_div")
+    area.click()
+    page.keyboard.type(text)
+
+
+def shown(page, selector):
+    return [node.input_value() for node in page.locator(selector).all()]
+
+
+def press_save(page):
+    page.click("input[name=_continue]")
+    page.wait_for_load_state()
+
+
+def laid(article):
+    return [(exchange.question, exchange.answer) for exchange in article.exchanges.all()]
+
+
+def three_turns():
+    return make_interview(turns=[(f"Hỏi {word}?", f"<p>Đáp {word}.</p>") for word in ("một", "hai", "ba")])
+
+
+def test_an_added_answer_is_written_in_the_editor_moved_up_and_saved(page, site, complaints):
+    article = three_turns()
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(article))
+    page.click("#exchanges-group .add-row a")
+    page.fill("#id_exchanges-3-question", "Hỏi thêm?")
+    write_answer(page, 3, "Đáp thêm, ở Mường Sảo.")
+    page.locator("#exchanges-3 row-order button").first.click()
+    assert shown(page, NUMBERS) == ["1", "2", "3", "4"]
+    press_save(page)
+    assert laid(article)[2] == ("Hỏi thêm?", "<p>Đáp thêm, ở Mường Sảo.</p>")
+    assert laid(article)[3] == ("Hỏi ba?", "<p>Đáp ba.</p>")
+    assert article.exchanges.all()[2].answered_by == article.interviewees.get()
+    assert complaints == []
+
+
+def test_rows_move_by_key_and_the_key_stays_under_the_finger(page, site, complaints):
+    article = three_turns()
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(article))
+    up = page.locator("#exchanges-2 row-order button").first
+    up.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert shown(page, QUESTIONS) == ["Hỏi ba?", "Hỏi một?", "Hỏi hai?"]
+    assert up.evaluate("button => button === document.activeElement")
+    assert page.locator("#exchanges-2 [role=status]").text_content() == "Lượt 1 trên 3"
+    write_answer(page, 2, "Sửa sau khi chuyển. ")
+    press_save(page)
+    assert [question for question, _ in laid(article)] == ["Hỏi ba?", "Hỏi một?", "Hỏi hai?"]
+    assert "Sửa sau khi chuyển." in laid(article)[0][1]
+    assert complaints == []
+
+
+def test_a_typed_number_moves_its_row(page, site, complaints):
+    article = three_turns()
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(article))
+    page.fill("#id_exchanges-0-position", "3")
+    page.keyboard.press("Tab")
+    assert shown(page, QUESTIONS) == ["Hỏi hai?", "Hỏi ba?", "Hỏi một?"]
+    assert shown(page, NUMBERS) == ["1", "2", "3"]
+    assert complaints == []
+
+
+def test_rows_move_by_hand(page, site, complaints):
+    article = three_turns()
+    log_in(page, site, Role.EDITOR)
+    page.set_viewport_size({"width": 1280, "height": 3200})
+    open_form(page, site + address(article))
+    handle = page.locator("#exchanges-0 h3 .inline_label").bounding_box()
+    goal = page.locator("#exchanges-2").bounding_box()
+    page.mouse.move(handle["x"] + 20, handle["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(handle["x"] + 20, handle["y"] + 60, steps=4)
+    page.mouse.move(handle["x"] + 20, goal["y"] + goal["height"] * 0.8, steps=20)
+    page.wait_for_timeout(300)  # the rows' own animation
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    moved = shown(page, QUESTIONS)
+    assert moved == ["Hỏi hai?", "Hỏi ba?", "Hỏi một?"]
+    press_save(page)
+    assert [question for question, _ in laid(article)] == moved
+    assert complaints == []
+
+
+def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
+    article, image = make_article(), make_image(picture_bytes(), caption="Nhịp giữa")
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(article))
+    page.locator(".cke_wysiwyg_div").click()
+    with page.expect_popup() as opened:
+        page.click(".cke_button__newsfigure")
+    opened.value.locator("#result_list .field-name a").click()
+    page.wait_for_selector(".cke_wysiwyg_div figure img")
+    press_save(page)
+    article.refresh_from_db()
+    assert f'<figure data-image-id="{image.pk}"><figcaption>Nhịp giữa</figcaption></figure>' in article.body
+    assert complaints == []
+
+
+def test_the_desk_is_accessible_and_keeps_the_policy(page, site, complaints):
+    story = make_article(status=Status.PUBLISHED, lead_image=make_image(picture_bytes()))
+    make_comment(story)
+    interview = three_turns()
+    page.goto(f"{site}/admin/login/")
+    assert_accessible(page, complaints)
+    log_in(page, site, "superuser")
+    for path in [
+        "",
+        "articles/article/",
+        "articles/article/add/",
+        f"articles/article/{interview.pk}/change/",
+        f"articles/article/{story.pk}/cai-chinh/",
+        "articles/image/",
+        "articles/image/add/",
+        "articles/placement/add/",
+        "comments/comment/",
+        "newsroom/user/",
+        "password_change/",
+    ]:
+        page.goto(f"{site}/admin/{path}")
+        page.wait_for_load_state("networkidle")
+        assert_accessible(page, complaints)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_everything_without_sideways_scrolling(page, site, scheme):
+    interview = three_turns()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 360, "height": 740})
+    log_in(page, site, Role.MANAGING_EDITOR)
+    make_comment()
+    for path in ["", "articles/article/", f"articles/article/{interview.pk}/change/", "comments/comment/"]:
+        page.goto(f"{site}/admin/{path}")
+        page.wait_for_load_state("networkidle")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 360, f"{path}: {width} px"
+        if scheme == "dark":
+            assert_accessible(page, [])
+
+
+def assert_accessible(page, complaints):
+    assert complaints == [], page.url
+    found = Axe().run(page).response["violations"]
+    # Axe lays styles of its own into the page, which the policy rightly refuses.
+    complaints.clear()
+    assert not found, [(page.url, rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
