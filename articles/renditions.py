@@ -5,15 +5,29 @@ carries no metadata: no place, no serial number, no thumbnail of what was croppe
 """
 
 import io
+import struct
 import warnings
+import zlib
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms
 
 WIDTHS = (400, 800, 1600)
 MAX_BYTES = 25 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 
+# What decoders raise over a damaged file; UnidentifiedImageError is an OSError.
+DECODERS_GIVE_UP = (OSError, SyntaxError, EOFError, ValueError, MemoryError, RuntimeError, struct.error, zlib.error)
+ORIENTATION = 0x0112
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 NOT_A_PICTURE = "Tệp này không phải ảnh JPEG, PNG, WebP, AVIF hoặc GIF, hay đã hỏng. Hãy xuất lại ảnh rồi gửi lại."
 
 
@@ -30,16 +44,16 @@ def read(raw):
         raise PictureError(f"Ảnh nặng quá {MAX_BYTES // (1024 * 1024)} MB. Hãy giảm dung lượng rồi gửi lại.")
     try:
         with warnings.catch_warnings():
-            # Above its own threshold Pillow only warns; our limit below is the stricter one.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # Pillow warns of what matters nothing here: sizes below its own limit (ours is stricter), damaged metadata.
+            warnings.simplefilter("ignore")
             picture = Image.open(io.BytesIO(raw), formats=FORMATS)
             _check_size(*picture.size)
             return _pixels(picture)
     except Image.DecompressionBombError:
         raise PictureError(_too_many_pixels()) from None
-    except (UnidentifiedImageError, OSError, SyntaxError, EOFError, ValueError, MemoryError) as error:
-        if isinstance(error, PictureError):
-            raise
+    except PictureError:
+        raise
+    except DECODERS_GIVE_UP as error:
         raise PictureError(NOT_A_PICTURE) from error
 
 
@@ -60,17 +74,32 @@ def _pixels(picture):
         # The decoder shrinks while it reads: a 24-megapixel photo costs a quarter of the time.
         picture.draft("RGB", (WIDTHS[-1] * 2, WIDTHS[-1] * 2))
     profile = picture.info.get("icc_profile")
-    picture = ImageOps.exif_transpose(picture)
+    picture = _upright(picture)
     if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
         picture = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+    if picture.mode in ("LA", "PA") or "transparency" in picture.info:
         picture = picture.convert("RGBA")
+    elif picture.mode in ("P", "1"):
+        picture = picture.convert("RGB")
+    # Made small before anything copies it: fifty megapixels are two hundred megabytes.
+    picture.thumbnail((WIDTHS[-1], WIDTHS[-1] * 20), Image.Resampling.LANCZOS)
+    if picture.mode == "RGBA":
         paper = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(paper, picture).convert("RGB")
     picture = _to_srgb(picture, profile)
-    picture.thumbnail((WIDTHS[-1], WIDTHS[-1] * 20), Image.Resampling.LANCZOS)
     picture.info = {}
     return picture
+
+
+def _upright(picture):
+    """Turned as the camera was held. Not by ImageOps.exif_transpose(), which fails over damaged tags it writes back."""
+    picture.load()
+    try:
+        turn = TURNS.get(picture.getexif().get(ORIENTATION))
+    except (*DECODERS_GIVE_UP, TypeError, KeyError):
+        # The pixels are sound, what the camera said of them is not: as they lie, then.
+        turn = None
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _to_srgb(picture, profile):

@@ -131,6 +131,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     from django.conf import settings
 
     database = settings.DATABASES["default"]
+    # The live server's threads must leave no connection behind, or the test database cannot be dropped.
+    database["CONN_MAX_AGE"] = 0
     if database["ENGINE"].endswith("sqlite3"):
         database["TEST"]["NAME"] = f"{database['NAME']}-test"
 

@@ -13,7 +13,8 @@ def plain_refusals():
         yield
     except (OperationalError, ProgrammingError) as error:
         text = str(error).lower()
-        if "no such table" in text or "does not exist" in text or "no such column" in text:
+        # PostgreSQL says "does not exist" of a whole database as well, and that one migrate cannot build.
+        if "no such table" in text or "no such column" in text or isinstance(error, ProgrammingError):
             raise CommandError("Cơ sở dữ liệu chưa được dựng. Hãy chạy: python3 manage.py migrate") from error
         raise CommandError(f"Cơ sở dữ liệu không trả lời: {str(error).strip().splitlines()[0]}") from error
     except (DatabaseError, InterfaceError) as error:

@@ -1,0 +1,142 @@
+"""Settings as a server's keeper meets them: nothing to set for a start, nothing to forget for production."""
+
+import os
+import string
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.checks import run_checks
+from django.core.management import call_command
+
+from newsroom import checks
+from tests.factories import make_user
+
+HOUSE = Path(__file__).resolve().parents[2]
+SECRETS = {
+    "SECRET_KEY": string.ascii_letters + string.digits,
+    "ALLOWED_HOSTS": "baovanlinh.example",
+    "SITE_URL": "https://baovanlinh.example",
+    "DATABASE_URL": "sqlite:///{state}/newsroom.sqlite3",
+}
+IMPRINT = {variable: "điền đủ" for variable in checks.IMPRINT.values()}
+
+
+def run(state, *command, **environment):
+    """manage.py in a shell of its own, with nothing set but what is given."""
+    clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    given = {name: value.format(state=state) for name, value in environment.items()}
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=HOUSE,
+        env=clean | {"STATE_DIR": str(state), "PYTHONUTF8": "1"} | given,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize(
+    ("left_out", "told"),
+    [
+        (tuple(SECRETS), "SECRET_KEY, ALLOWED_HOSTS, SITE_URL, DATABASE_URL"),
+        (("SECRET_KEY",), "SECRET_KEY"),
+        (("SITE_URL",), "SITE_URL"),
+    ],
+)
+def test_production_refuses_to_start_without_its_secrets_and_names_them(tmp_path, left_out, told):
+    given = {name: value for name, value in SECRETS.items() if name not in left_out}
+    done = run(tmp_path, "check", DEBUG="0", **given)
+    assert done.returncode == 1
+    [line] = done.stderr.strip().splitlines()
+    assert f"khi thiếu thiết lập: {told}. " in line
+    assert done.stdout == ""
+
+
+@pytest.mark.only_on("sqlite")
+def test_production_with_its_secrets_passes_every_check(tmp_path):
+    done = run(tmp_path, "check", "--deploy", "--fail-level", "WARNING", DEBUG="0", **SECRETS, **IMPRINT)
+    assert (done.returncode, done.stderr, done.stdout.strip()) == (
+        *(0, ""),
+        "System check identified no issues (1 silenced).",
+    )
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_server_may_keep_its_settings_in_a_file(tmp_path):
+    lines = [f"{name}={value.format(state=tmp_path)}" for name, value in {"DEBUG": "0", **SECRETS}.items()]
+    (tmp_path / "env").write_text("\n".join(lines), encoding="utf-8")
+    done = run(tmp_path, "diffsettings", "--all")
+    told = dict(line.lstrip("# ").split(" = ", 1) for line in done.stdout.splitlines() if " = " in line)
+    assert done.returncode == 0, done.stderr
+    assert told["SITE_URL"].split()[0] == "'https://baovanlinh.example'"
+    names = ("DEBUG", "SESSION_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SERVE_MEDIA")
+    assert [told[name].split()[0] for name in names] == ["False", "True", "True", "False"]
+
+
+def test_development_needs_nothing_set(settings):
+    """The settings of the tests are development's: conftest takes every variable away."""
+    assert settings.ROOT_URLCONF == "newsroom.urls"
+    assert settings.LANGUAGE_CODE == "vi" and settings.TIME_ZONE == "Asia/Ho_Chi_Minh"
+    assert settings.AUTH_USER_MODEL == "newsroom.User"
+
+
+def test_nothing_is_wrong_with_the_house():
+    assert [found for found in run_checks() if not found.is_silenced()] == []
+
+
+def test_the_editor_s_warning_is_silenced_in_one_place_and_no_other(settings):
+    assert settings.SILENCED_SYSTEM_CHECKS == ["ckeditor.W001"]
+
+
+def test_an_imprint_that_lacks_lines_is_told_with_an_id_and_a_hint(settings):
+    settings.PAPER = {"name": "Báo Vân Lĩnh"} | dict.fromkeys(checks.IMPRINT, "") | {"phone": "0200 000 000"}
+    [warning] = checks.imprint_is_complete(None)
+    assert warning.id == "newsroom.W001" and warning.hint
+    assert "PAPER_LICENCE" in warning.msg and "PAPER_PHONE" not in warning.msg
+    assert warning.id not in [found.id for found in run_checks()]
+    assert warning.id in [found.id for found in run_checks(include_deployment_checks=True)]
+
+
+def test_a_complete_imprint_is_no_matter(settings):
+    settings.PAPER = dict.fromkeys(checks.IMPRINT, "điền đủ")
+    assert checks.imprint_is_complete(None) == []
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.django_db
+def test_sqlite_writes_so_that_an_answered_comment_survives_a_power_cut(settings):
+    from django.db import connection
+
+    asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+    with connection.cursor() as cursor:
+        told = {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in asked}
+    assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 20_000}
+    assert settings.DATABASES["default"]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+@pytest.mark.django_db
+def test_a_fresh_paper_has_no_account():
+    from django.contrib.auth import get_user_model
+
+    assert not get_user_model().objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_name_of_a_staff_member_is_composed():
+    import unicodedata
+
+    user = make_user(full_name=unicodedata.normalize("NFD", "  Lâm Quốc\u00a0Chiến "))
+    assert (user.full_name, str(user)) == ("Lâm Quốc Chiến", "Lâm Quốc Chiến")
+
+
+@pytest.mark.django_db
+def test_roles_may_be_made_again_and_again():
+    from django.contrib.auth.models import Group
+
+    for _ in range(2):
+        call_command("sync_roles", verbosity=0)
+    names = set(Group.objects.values_list("name", flat=True))
+    assert names == {"Phóng viên", "Biên tập viên", "Thư ký tòa soạn", "Tổng biên tập", "Người duyệt ý kiến"}
