@@ -1,17 +1,20 @@
 """From a transcript's draft to rows: an article in the state of a draft, with everything the source said."""
 
+import re
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.html import escape
 
+from . import renditions, uploads
 from .models import Article, Author, Byline, Exchange, Image, Interviewee, Kind, Person, Section
+from .models.taxonomy import is_reserved
 from .snapshot import keep_revision
-from .transcripts import Draft, Figure, exchanges, respondents
-from .vietnamese import fold, spelling_key
+from .transcripts import UNSURE, Draft, Figure, ListItem, Subheading, exchanges, respondents
+from .vietnamese import fold, slug, spelling_key
 
-DOUBTFUL_BELOW = 0.6
 FALLBACK_SECTION = "Phỏng vấn - Đối thoại"
 
 ROLES = {
@@ -20,6 +23,13 @@ ROLES = {
     "ảnh": Byline.Role.PHOTOGRAPHS,
     "bài, ảnh": Byline.Role.TEXT_AND_PHOTOGRAPHS,
     "bài và ảnh": Byline.Role.TEXT_AND_PHOTOGRAPHS,
+    "bài - ảnh": Byline.Role.TEXT_AND_PHOTOGRAPHS,
+    "bài/ảnh": Byline.Role.TEXT_AND_PHOTOGRAPHS,
+    "người thực hiện": Byline.Role.CONDUCTED,
+    "phỏng vấn": Byline.Role.CONDUCTED,
+    "thực hiện phỏng vấn": Byline.Role.CONDUCTED,
+    "lược ghi": Byline.Role.RECORDED,
+    "nguồn": Byline.Role.SOURCE,
     "tổng hợp": Byline.Role.COMPILED,
     "dịch": Byline.Role.TRANSLATED,
     "theo": Byline.Role.SOURCE,
@@ -34,49 +44,77 @@ class Drafted:
     notes: list[str] = field(default_factory=list)
 
 
-@transaction.atomic
 def make_interview(draft: Draft, *, by=None, section=None, author_name=""):
     """Store `draft` as a draft interview; return Drafted.
 
     section: a Section that overrides the one printed. author_name: signs where the transcript names nobody. A section,
-    person or author the paper lacks is made, and said. A picture becomes an Image that awaits its file.
+    person or author the paper lacks is made, and said. A picture the transcript brought goes through the door of every
+    upload; one that is refused there, or lies elsewhere, becomes an Image that awaits its file.
     """
     notes = []
+    # Before the rows: a picture's files cannot be rolled back, and a picture nobody uses yet does no harm.
+    pictures = _receive(draft, by, notes)
+    with transaction.atomic():
+        return _store(draft, pictures, notes, by, section, author_name)
+
+
+def _store(draft, pictures, notes, by, section, author_name):
+    unplaced = list(draft.unplaced)
+
+    def fit(model, field, text):
+        """The text as far as the field holds it; what is longer is kept whole under the mark of the unplaced."""
+        fitting = _cut(text, model._meta.get_field(field).max_length)
+        if fitting != text:
+            unplaced.append(text)
+        return fitting
+
     article = Article(
         kind=Kind.INTERVIEW,
-        section=section or _section(draft.section, notes),
-        kicker=draft.kicker,
-        headline=draft.headline,
+        section=section or _section(fit(Section, "name", draft.section), notes),
+        kicker=fit(Article, "kicker", draft.kicker),
+        headline=fit(Article, "headline", draft.headline),
         standfirst=draft.standfirst,
-        body=_rich(draft.introduction),
+        body=_rich(draft.introduction, pictures),
         published_at=timezone.make_aware(draft.published) if draft.published else None,
-        unplaced="\n\n".join(draft.unplaced),
         created_by=by,
     )
     article.save()
     guests = {}
     for position, respondent in enumerate(respondents(draft), 1):
-        guests[fold(respondent.name)] = Interviewee.objects.create(
-            article=article,
-            person=_person(respondent, notes),
-            label=f"{respondent.honorific} {respondent.name}".strip(),
-            office=respondent.office,
-            position=position,
-        )
+        key = spelling_key(respondent.name)
+        if key not in guests:
+            name = fit(Person, "name", respondent.name)
+            honorific = fit(Person, "honorific", respondent.honorific)
+            guests[key] = Interviewee.objects.create(
+                article=article,
+                person=_person(name, honorific, notes),
+                label=fit(Interviewee, "label", f"{honorific} {name}".strip()),
+                office=fit(Interviewee, "office", respondent.office),
+                position=position,
+            )
     for position, exchange in enumerate(exchanges(draft), 1):
         Exchange.objects.create(
             article=article,
             position=position,
-            asked_by=exchange.asked_by,
+            asked_by=fit(Exchange, "asked_by", exchange.asked_by),
             question=exchange.question,
-            answered_by=guests[fold(exchange.respondent.name)] if exchange.respondent else None,
-            answer=_rich(exchange.answer),
-            doubtful=exchange.confidence < DOUBTFUL_BELOW,
+            answered_by=guests[spelling_key(exchange.respondent.name)] if exchange.respondent else None,
+            answer=_rich(exchange.answer, pictures),
+            doubtful=exchange.confidence < UNSURE,
         )
-    for position, (name, role) in enumerate(draft.byline or ([(author_name, "")] if author_name else []), 1):
-        Byline.objects.create(
-            article=article, author=_author(name, notes), role=ROLES.get(role, Byline.Role.WRITER), position=position
+    signed = draft.byline or ([(author_name, "")] if author_name else [])
+    for position, (name, role) in enumerate(signed, 1):
+        author = _author(fit(Author, "name", name), notes)
+        if role not in ROLES and role:
+            notes.append(f"Vai trò “{role}” của {author} không có trong danh sách: ghi là người viết.")
+        Byline.objects.get_or_create(
+            article=article,
+            author=author,
+            role=ROLES.get(role, Byline.Role.WRITER),
+            defaults={"position": position},
         )
+    article.unplaced = "\n\n".join(unplaced)
+    article.save()
     keep_revision(article, by=by, note="nhập từ bản gốc")
     return Drafted(article, notes)
 
@@ -92,16 +130,20 @@ def _section(name, notes):
         notes.append(f"Bản gốc không ghi chuyên mục: xếp tạm vào “{sections[0].name}”.")
         return sections[0]
     section = Section(name=name or FALLBACK_SECTION, position=len(sections) + 1)
+    if is_reserved(slug(section.name)):
+        section.slug = f"muc-{slug(section.name)}"[:80]
     section.save()
     notes.append(f"Đã lập chuyên mục mới “{section.name}”.")
     return section
 
 
-def _person(respondent, notes):
-    for person in Person.objects.filter(name__iexact=respondent.name):
-        return person
-    notes.append(f"Đã lập nhân vật mới “{respondent.name}”.")
-    return Person.objects.create(name=respondent.name, honorific=respondent.honorific)
+def _person(name, honorific, notes):
+    wanted = spelling_key(name)
+    for person in Person.objects.all():
+        if spelling_key(person.name) == wanted:
+            return person
+    notes.append(f"Đã lập nhân vật mới “{name}”.")
+    return Person.objects.create(name=name, honorific=honorific)
 
 
 def _author(name, notes):
@@ -113,14 +155,56 @@ def _author(name, notes):
     return Author.objects.create(name=name)
 
 
-def _rich(blocks):
-    """Blocks of a transcript as rich text; each figure gets an Image of its own."""
+def _receive(draft, by, notes):
+    """The Images of the pictures that came along, by their bytes; refused ones are told of, and left out."""
+    blocks = [*draft.introduction, *(block for turn in draft.turns for block in turn.blocks)]
+    pictures = {}
+    for figure in blocks:
+        if not isinstance(figure, Figure) or figure.image is None or figure.image in pictures:
+            continue
+        image = Image(caption=_cut(figure.caption, 500), alt=_cut(figure.alt, 300), created_by=by)
+        try:
+            pictures[figure.image] = uploads.receive(image, figure.image)
+        except uploads.Duplicate as known:
+            pictures[figure.image] = known.image
+        except renditions.PictureError as refusal:
+            which = f"“{figure.caption[:60]}”" if figure.caption else "không chú thích"
+            notes.append(f"Ảnh {which} chưa nhận được: {refusal}")
+    return pictures
+
+
+def _rich(blocks, pictures):
+    """Blocks of a transcript as rich text; each figure has an Image of its own or the one that holds its bytes."""
     html = []
-    for block in blocks:
-        if isinstance(block, Figure):
-            image = Image.objects.create(caption=block.caption, alt=block.alt)
-            caption = f"<figcaption>{escape(block.caption)}</figcaption>" if block.caption else ""
-            html.append(f'<figure data-image-id="{image.pk}">{caption}</figure>')
+    for ordered, group in groupby(blocks, lambda block: block.ordered if isinstance(block, ListItem) else None):
+        if ordered is None:
+            html += [_figure(block, pictures) if isinstance(block, Figure) else _paragraph(block) for block in group]
         else:
-            html.append(f"<p>{escape(block.text)}</p>")
+            html.append(_list(list(group), ordered))
     return "".join(html)
+
+
+def _paragraph(block):
+    tag = "h3" if isinstance(block, Subheading) else "p"
+    return f"<{tag}>{escape(block.text)}</{tag}>"
+
+
+def _list(items, ordered):
+    rows = "".join(f"<li>{escape(item.text)}</li>" for item in items)
+    first = re.match(r"\(?(\d+)", items[0].marker)
+    # A list that a paragraph interrupts goes on counting.
+    start = f' start="{int(first[1])}"' if first and int(first[1]) > 1 else ""
+    return f"<ol{start}>{rows}</ol>" if ordered else f"<ul>{rows}</ul>"
+
+
+def _figure(block, pictures):
+    # The caption of this use stands whole in the text; the picture's own is the same, as far as it goes.
+    image = pictures.get(block.image) or Image.objects.create(
+        caption=_cut(block.caption, 500), alt=_cut(block.alt, 300)
+    )
+    caption = f"<figcaption>{escape(block.caption)}</figcaption>" if block.caption else ""
+    return f'<figure data-image-id="{image.pk}">{caption}</figure>'
+
+
+def _cut(text, longest):
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -1,15 +1,20 @@
 """An interview transcript (the text of a page, pasted or from a file) -> a structured draft; pure, no models.
 
-    reading.py   bytes -> text, or a Vietnamese sentence why not
-    layout.py    text -> lines, each knowing its block
-    head.py      the lines above the text: kicker, headline, section, time, byline
-    labels.py    "PV:", "Ông Nguyễn Văn A:" at the start of a line: what it says by itself
-    speakers.py  which of those labels speak here, and how sure that is: vocabulary, repetition, alternation
-    figures.py   "- Ảnh 1." and its caption
-    people.py    persons and offices named in the introduction
-    byline.py    "Hoàng Minh Khuê (thực hiện)"
-    parse.py     all of it together
-    draft.py     the result, and its grouping into exchanges
+    reading.py     bytes -> text or manuscript, or a Vietnamese sentence why not
+    legacy.py      TCVN3, VNI, Windows-1258 and mojibake -> Unicode, when certain (syllables.py tells)
+    package.py     the zip of a .docx, opened with suspicion    word.py  its lines    formatting.py  their look
+    layout.py      text -> lines, each knowing its block and look    wrapping.py  lines broken at a column
+    head.py        the lines above the text: kicker, headline, section, time, byline
+    tearing.py     turns run together in one line
+    labels.py      "PV:", "Ông Nguyễn Văn A:" at the start of a line: what it says by itself (names.py: "Ông K.")
+    speakers.py    which of those labels speak here, and how sure that is: vocabulary, repetition, alternation
+    asking.py      what asks, what thanks    unlabelled.py  turns no label opens: bold, dashes, words alone
+    figures.py     "- Ảnh 1.", a picture, "Ảnh: …" and the caption    lists.py  items and subheadings
+    people.py      persons and offices named in the introduction    naming.py  who answers
+    byline.py      "Hoàng Minh Khuê (thực hiện)"
+    turns.py       lines and voices -> turns and the closing remark
+    parse.py       all of it together    doubts.py  what an editor should look at
+    draft.py       the result, and its grouping into exchanges    report.py  the result as JSON
 """
 
 from .draft import (
@@ -17,16 +22,20 @@ from .draft import (
     Draft,
     ExchangeDraft,
     Figure,
+    ListItem,
     Paragraph,
     Respondent,
+    Subheading,
     TranscriptError,
     Turn,
     exchanges,
     printed,
     respondents,
 )
+from .layout import Manuscript
 from .parse import parse
-from .reading import MAX_BYTES, read
+from .reading import MAX_BYTES, read, read_transcript
+from .word import read_docx
 
 __all__ = [
     "MAX_BYTES",
@@ -34,13 +43,18 @@ __all__ = [
     "Draft",
     "ExchangeDraft",
     "Figure",
+    "ListItem",
+    "Manuscript",
     "Paragraph",
     "Respondent",
+    "Subheading",
     "TranscriptError",
     "Turn",
     "exchanges",
     "parse",
     "printed",
     "read",
+    "read_docx",
+    "read_transcript",
     "respondents",
 ]

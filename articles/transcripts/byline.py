@@ -12,11 +12,15 @@ _ROLES = (
     "nội dung và hình ảnh", "thực hiện và ảnh", "thực hiện, ảnh", "thực hiện - ảnh", "người thực hiện",
     "thực hiện", "bài và ảnh", "bài - ảnh", "bài, ảnh", "bài/ảnh", "ảnh và bài", "tin và ảnh",
     "tin, ảnh", "lược ghi", "ghi chép", "tổng hợp", "biên soạn", "biên dịch", "lược dịch", "nội dung",
-    "tác giả", "đồ họa", "nguồn", "video", "theo", "dịch", "ghi", "bài", "tin", "ảnh",
+    "tác giả", "đồ họa", "thực hiện phỏng vấn", "phỏng vấn", "trình bày", "thiết kế", "ảnh tư liệu",
+    "bài viết", "nhóm thực hiện", "clip", "nguồn", "video", "theo", "dịch", "ghi", "bài", "tin", "ảnh",
 )
 _ROLE_KEYS = {spelling_key(role) for role in _ROLES}
 _ROLE_COLON = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, _ROLES)) + r")\s?:", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r" ?[,;/&] ?| [-–—] | và ")
+_DESK = re.compile(r"(?:Ban|Nhóm|Tổ|Phòng) [\w -]{2,60}$")
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]\.?")
+_NAMELESS = frozenset(map(spelling_key, ("pv", "p.v", "nhóm pv", "nhóm phóng viên", "phóng viên", "btv", "tòa soạn")))
 _SEPARATORS = " -–—;|,.•*"
 
 Byline = tuple[tuple[str, str], ...]
@@ -27,6 +31,7 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     if len(line) > _MOST_CHARACTERS:
         return None
     with_role = _role_in_brackets(line) or _roles_with_colons(line) or _source(line)
+    with_role = with_role or _role_after(line)
     return with_role or (_bare(line) if bare else None)
 
 
@@ -47,7 +52,19 @@ def _role_in_brackets(line: str) -> Byline | None:
     role = role.removesuffix(")").strip()
     if not bracket or not line.endswith(")") or not is_role(role):
         return None
-    return tuple((name, role.lower()) for name in _names(before)) or None
+    names = _names(before) or ([before.strip(_SEPARATORS)] if _DESK.match(before) else [])
+    return tuple((name, role.lower()) for name in names) or None
+
+
+def _role_after(line: str) -> Byline | None:
+    """"Vũ Hà Phương thực hiện", "(Vũ Hà Phương ghi)"."""
+    bare = line.strip(_SEPARATORS + "()")
+    for role in ("thực hiện", "lược ghi", "ghi", "tổng hợp", "biên soạn", "lược dịch", "thực hiện và ảnh"):
+        if bare.lower().endswith(f" {role}"):
+            names = _names(bare[:-len(role)])
+            if names and all(is_name(name, least=2) or name.isupper() for name in names):
+                return tuple((name, role) for name in names)
+    return None
 
 
 def _roles_with_colons(line: str) -> Byline | None:
@@ -57,7 +74,9 @@ def _roles_with_colons(line: str) -> Byline | None:
     ends = [mark.start() for mark in marks[1:]] + [len(line)]
     pairs: list[tuple[str, str]] = []
     for mark, end in zip(marks, ends, strict=True):
-        names = _names(line[mark.end():end].strip(_SEPARATORS + "()"))
+        signed = line[mark.end():end].strip(_SEPARATORS + "()")
+        nameless = _DESK.match(signed) or spelling_key(signed) in _NAMELESS
+        names = _names(signed) or ([signed] if nameless else [])
         if not names:
             return None
         pairs.extend((name, mark[1].lower()) for name in names)
@@ -67,9 +86,12 @@ def _roles_with_colons(line: str) -> Byline | None:
 def _source(line: str) -> Byline | None:
     word, _, rest = line.strip("()").partition(" ")
     source = rest.strip(_SEPARATORS)
-    return ((source, "theo"),) if fold(word) == "theo" and is_name(source) else None
+    place = source[:1].isupper() and len(source.split()) <= 9 and not re.search(r"[,;:?!\"“]|\.$", rest)
+    return ((source, "theo"),) if fold(word) == "theo" and (is_name(source) or place) else None
 
 
 def _bare(line: str) -> Byline | None:
+    if spelling_key(line.strip(_SEPARATORS + "()")) in _NAMELESS or _INITIALS.fullmatch(line):
+        return ((line.strip(_SEPARATORS + "()"), ""),)
     names = _names(line) if line[-1:] not in ".!?:" else []
     return tuple((name, "") for name in names if is_name(name, least=2, most=5)) or None

@@ -20,18 +20,54 @@ class TranscriptError(ValueError):
 class Paragraph:
     text: str
 
+    @property
+    def printed(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Subheading:
+    """A heading within or between answers ("Giữ nghề cho lớp trẻ")."""
+
+    text: str
+
+    @property
+    def printed(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """A line of a list; its marker ("-", "•", "2.", "b)") is markup and not in the text.
+
+    A list of Word's own numbering has no marker in its words: "".
+    """
+
+    text: str
+    marker: str
+    ordered: bool
+
+    @property
+    def printed(self) -> str:
+        return f"{self.marker} {self.text}"
+
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture's place in the text: the file is not here, its number and caption are."""
+    """A picture's place in the text, with its caption; its bytes only where the file brought them (.docx)."""
 
-    number: int
+    number: int  # 0 where none is printed
     marker: str  # as printed, "- Ảnh 1." with the headline a machine put before it; never to be shown
     alt: str  # what stood before the number when it was not the headline
     caption: str
+    image: bytes | None = None  # as it lay in the file, unchecked
+
+    @property
+    def printed(self) -> str:
+        return f"{self.marker} {self.caption}"
 
 
-Block = Paragraph | Figure
+Block = Paragraph | Subheading | ListItem | Figure
 
 
 @dataclass(frozen=True)
@@ -57,8 +93,8 @@ class Turn:
 
     @property
     def text(self) -> str:
-        """The paragraphs, separated by blank lines."""
-        return "\n\n".join(block.text for block in self.blocks if isinstance(block, Paragraph))
+        """The paragraphs (items and subheadings too), separated by blank lines."""
+        return "\n\n".join(block.text for block in self.blocks if not isinstance(block, Figure))
 
     @property
     def respondent(self) -> Respondent | None:
@@ -142,5 +178,5 @@ def printed(draft: Draft) -> Iterator[str]:
         yield turn.label
         blocks.extend(turn.blocks)
     for block in blocks:
-        yield from (block.text,) if isinstance(block, Paragraph) else (block.marker, block.caption)
+        yield block.printed
     yield from (draft.byline_text, *draft.unplaced, *draft.after)

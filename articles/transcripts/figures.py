@@ -1,17 +1,34 @@
-"""Pictures in the text: "<headline again> - Ảnh 1." and the caption in the next line."""
+"""Pictures in the text: their place, and the caption beside it.
+
+A place is a picture of the file, "<headline again> - Ảnh 1.", "[Ảnh]", or only a caption that says it is one
+("Ảnh 2: …", "Ảnh: …", "… Ảnh: Đỗ Nhật Linh").
+"""
 
 import re
 from dataclasses import dataclass
 
+from .asking import asks
 from .draft import Figure
-from .layout import Line, folded_words
+from .layout import Line, folded_words, is_name
 
 _MOST_CHARACTERS = 300
 _CAPTION_CHARACTERS = 250
+_FLOATING_WORDS = 30
 _MOST_REPEAT_LINES = 4
-_MARKER = re.compile(r"(?:^|\s?[-–—]\s?)(?:ảnh|hình) (\d{1,3})\s?\.?$", re.IGNORECASE)
-_WITH_CAPTION = re.compile(r"[-–— ]{0,4}(?:ảnh|hình) (\d{1,3})\s?[.:]\s?(?=\w)", re.IGNORECASE)
-_CREDIT = re.compile(r"[(\[]?(?:ảnh|nguồn|ảnh minh họa) ?:", re.IGNORECASE)
+_WORDS = r"(?:ảnh|hình|ảnh số|hình số)"
+_MARKER = re.compile(
+    rf"(?:^|\s?[-–—]\s?)[\[(<]?\s?(?:{_WORDS} (\d{{1,3}})\s?[.:]?|(?<=[\[(<])(?:chèn )?(?:ảnh|hình))"
+    r"\s?[\])>]?\.?$", re.IGNORECASE
+)
+_WITH_CAPTION = re.compile(
+    rf"[-–—*• ]{{0,4}}[\[(]?(?:{_WORDS} (\d{{1,3}})\s?[\])]?(?:\s?[.:)\]]|\s[-–—])\s?(?=\w)"
+    r"|(?:ảnh|hình ảnh|chú thích ảnh|chú thích|ảnh trên|ảnh dưới|trong ảnh|hình|ảnh tư liệu)\s?:\s?(?=\S))",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"[(\[]?\s?(?:ảnh|nguồn|nguồn ảnh|ảnh minh họa|ảnh tư liệu) ?:", re.IGNORECASE)
+_CREDITED = re.compile(r"[.,;\s(\[–-]\s?(?:ảnh|nguồn ảnh|ảnh minh họa)\s?:\s?([^:]{2,60})$", re.IGNORECASE)
+_CREDITS = re.compile(r" ?[,;/&] ?| [-–—] | và ")
+_BARE_CREDIT = re.compile(r"[(\[]?\s?ảnh\s?:\s?([^:]{2,60})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -25,28 +42,86 @@ class Found:
 def find_figures(body: list[Line], speaking: frozenset[int], headline: str) -> list[Found]:
     """All figures in order; lines that begin a turn are neither marker nor caption."""
     words = folded_words(headline)
-    starts: dict[int, tuple[int, re.Match, tuple[str, ...]]] = {}
+    marks = _marks(body, speaking, words)
+    found: list[Found] = []
+    # A line that is no more than a credit or a caption with one may be the caption of the mark above it.
+    taken = speaking | {start for start, (at, mark, _) in marks.items() if not _may_follow(body[at], mark)}
+    end = 0
+    for start, (at, mark, repeat) in sorted(marks.items()):
+        if start < end:
+            continue
+        figure, end = _figure(body, at, mark, taken, start, repeat)
+        found.append(Found(start, end, figure, repeat))
+    return found
+
+
+_Mark = tuple[int, "re.Match | None", tuple[str, ...]]
+
+
+def _marks(body: list[Line], speaking: frozenset[int], headline: list[str]) -> dict[int, _Mark]:
+    """For the first line of each figure: the line that shows it, how, and the headline repeated before it."""
+    marks: dict[int, _Mark] = {}
     for at, line in enumerate(body):
         if at in speaking or len(line.text) > _MOST_CHARACTERS:
             continue
-        mark = _MARKER.search(line.text)
-        if mark:
-            start, repeat = _repeat(body, at, line.text[:mark.start()].strip(), speaking, words)
-            starts[start] = (at, mark, repeat)
-        elif inline := _WITH_CAPTION.match(line.text):
-            starts[at] = (at, inline, ())
-    found = []
-    taken = speaking | starts.keys()
-    for start, (at, mark, repeat) in sorted(starts.items()):
-        end = at + 1
-        if mark.end() < len(body[at].text):
-            caption, marker = body[at].text[mark.end():], mark[0]
-        else:
-            caption, end = _caption(body, end, taken)
-            marker = "\n".join(line.text for line in body[start:at + 1])
-        alt = "" if repeat else body[at].text[:mark.start()].strip(" -–—")
-        found.append(Found(start, end, Figure(int(mark[1]), marker.strip(), alt, caption), repeat))
-    return found
+        if line.pictured:
+            marks[at] = (at, None, ())
+        elif mark := _MARKER.search(line.text):
+            start, repeat = _repeat(body, at, line.text[:mark.start()].strip(), speaking, headline)
+            marks[start] = (at, mark, repeat)
+        elif mark := _WITH_CAPTION.match(line.text):
+            marks[at] = (at, mark, ())
+        elif len(line.text) <= _CAPTION_CHARACTERS and (mark := _CREDITED.search(line.text)) and _is_credit(mark[1]):
+            marks[at] = (at, mark, ())
+    return marks
+
+
+def _may_follow(line: Line, mark: re.Match | None) -> bool:
+    return mark is not None and (mark.re is _CREDITED or _credits(line))
+
+
+def _is_credit(text: str) -> bool:
+    names = [name.strip(" .)]") for name in _CREDITS.split(text)]
+    return all(is_name(name) or name.isupper() for name in names)
+
+
+def _figure(
+    body: list[Line], at: int, mark: re.Match | None, taken: set[int] | frozenset[int], start: int,
+    repeat: tuple[str, ...],
+) -> tuple[Figure, int]:
+    line = body[at]
+    if mark is None:
+        return _picture(body, at, taken)
+    if mark.re is _MARKER:
+        caption, end = _caption(body, at + 1, taken)
+        marker = "\n".join(line.text for line in body[start:at + 1]).strip()
+        alt = "" if repeat else line.text[:mark.start()].strip(" -–—")
+        return Figure(int(mark[1] or 0), marker, alt, caption), end
+    if mark.re is _CREDITED or (_BARE_CREDIT.match(line.text) and _is_credit(_BARE_CREDIT.match(line.text)[1])):
+        return Figure(0, "", "", line.text), at + 1
+    caption, end = line.text[mark.end():], at + 1
+    if end < len(body) and end not in taken and _credits(body[end]):
+        caption, end = f"{caption} {body[end].text}", end + 1
+    return Figure(int(mark[1] or 0), mark[0].strip(), "", caption), end
+
+
+def _picture(body: list[Line], at: int, taken: set[int] | frozenset[int]) -> tuple[Figure, int]:
+    """A picture of the file, with the caption in the next line, numbered or not."""
+    following = body[at + 1] if at + 1 < len(body) else None
+    if following is not None and not following.pictured:
+        mark = _MARKER.search(following.text) or _WITH_CAPTION.match(following.text)
+        bare = _BARE_CREDIT.match(following.text)
+        if mark and not (bare and _is_credit(bare[1])):
+            if mark.re is _MARKER and following.text[:mark.start()].strip():
+                mark = None
+            else:
+                figure, end = _figure(body, at + 1, mark, taken - {at + 1}, at + 1, ())
+                return Figure(figure.number, figure.marker, figure.alt, figure.caption, body[at].picture), end
+        looks = following.style == "caption" or following.italic or following.centered
+        if not body[at].floating or looks or _CREDITED.search(following.text):
+            caption, end = _caption(body, at + 1, taken)
+            return Figure(0, "", "", caption, body[at].picture), end
+    return Figure(0, "", "", "", body[at].picture), at + 1
 
 
 def _repeat(
@@ -67,11 +142,17 @@ def _repeat(
     return best
 
 
+def _credits(line: Line) -> bool:
+    return len(line.text) <= 80 and bool(_CREDIT.match(line.text))
+
+
 def _caption(body: list[Line], at: int, taken: set[int] | frozenset[int]) -> tuple[str, int]:
     """The caption in the line at that position, with a credit line after it, and the position after both."""
-    if at >= len(body) or at in taken or len(body[at].text) > _CAPTION_CHARACTERS:
+    if at >= len(body) or at in taken or body[at].pictured or len(body[at].text) > _CAPTION_CHARACTERS:
         return "", at
-    caption, end = body[at].text, at + 1
-    if end < len(body) and end not in taken and len(body[end].text) <= 80 and _CREDIT.match(body[end].text):
-        return f"{caption} {body[end].text}", end + 1
-    return caption, end
+    line = body[at]
+    if asks(line.text) == 2 or (line.bold and asks(line.text)):
+        return "", at
+    if at + 1 < len(body) and at + 1 not in taken and _credits(body[at + 1]):
+        return f"{line.text} {body[at + 1].text}", at + 2
+    return line.text, at + 1

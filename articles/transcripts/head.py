@@ -88,6 +88,17 @@ def _looks_like_headline(line: Line) -> bool:
     return len(line.text.split()) <= 20 and _is_title(line) and line.text[-1] != "." and not _names_a_section(line)
 
 
+def _stands_over(first: Line, second: Line) -> bool:
+    """Whether a line of a block of its own is the kicker of the next, where no time line shows the head's end."""
+    if second.style == "title":
+        return first.style != "title"
+    differs = first.bold != second.bold or first.text.isupper() != second.text.isupper() or _names_a_section(first)
+    long_enough = len(second.text.split()) > (2 if first.text.isupper() or _names_a_section(first) else 4)
+    headline = _looks_like_headline(second) and long_enough and not read_byline(second.text, bare=True)
+    same_look = first.bold and second.bold and len(second.text.split()) > len(first.text.split())
+    return is_kicker(first.text, second.text) and headline and (differs or same_look) and first.style != "title"
+
+
 def _names_a_section(line: Line) -> bool:
     name = re.sub(r" ?[-–—&,] ?| va ", " - ", fold(line.text[:41]))
     return len(line.text) <= 40 and name in _SECTIONS
@@ -100,13 +111,14 @@ def is_kicker(first: str, second: str) -> bool:
     return shorter and begins and first[-1] not in ",-–—"
 
 
-def read_head(found: list[Line], first_turn: int) -> Head:
-    """Split the head from the lines; first_turn is the position of the first line that surely speaks."""
+def read_head(found: list[Line], first_turn: int, above: int) -> Head:
+    """Split the head from the lines; first_turn is the position of the first line that surely speaks, above how many
+    lines stand over the first picture, below which no headline goes on."""
     times = [read_time(line.text) for line in found[:min(HEAD_LINES, first_turn)]]
     at = next((position for position, time in enumerate(times) if time is not False), None)
     if at is None or at == 0:
         below = found[1:] if at == 0 else found
-        titles, section, body = _without_time(below, first_turn - (at == 0))
+        titles, section, body = _without_time(below, first_turn - (at == 0), above - (at == 0))
     else:
         titles, section, body = _above_time(found, at)
     byline, byline_text, body = _byline_below(body)
@@ -147,14 +159,16 @@ def _above_time(found: list[Line], at: int) -> tuple[list[Line], str, list[Line]
     return head, section, [line for line in above if not any(line is title for title in head)] + below
 
 
-def _without_time(found: list[Line], first_turn: int) -> tuple[list[Line], str, list[Line]]:
+def _without_time(found: list[Line], first_turn: int, above: int) -> tuple[list[Line], str, list[Line]]:
     if first_turn <= 0 or not found or not _is_title(found[0]):
         return [], "", found
     head, rest = found[:1], found[1:]
+    if first_turn > 2 and above > 1 and len(rest) > 1 and _stands_over(head[0], rest[0]):
+        return found[:2], "", found[2:]
     # Without a blank line anywhere, sharing a block says nothing about belonging together.
     together = found[-1].block != found[0].block and rest and rest[0].block == head[0].block
     fits = together and len(head[0].text) + 1 + len(rest[0].text) <= _TITLE_CHARACTERS
-    if fits and first_turn > 1 and _looks_like_headline(rest[0]):
+    if fits and min(first_turn, above) > 1 and _looks_like_headline(rest[0]):
         head, rest = found[:2], found[2:]
     if rest and first_turn > len(head) and _names_a_section(rest[0]):
         return head, rest[0].text, rest[1:]

@@ -9,11 +9,13 @@ from articles.vietnamese import fold, spelling_key
 from .byline import is_role
 from .draft import ANSWER, QUESTION
 from .layout import is_name, is_name_word
+from .names import is_short, split_office
 
 # How much a label proves without its neighbours.
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 
 _MOST_CHARACTERS = 120
+_BEFORE = " -–—*•>+_"  # signs before a label that are no part of it
 HONORIFIC_CHARACTERS = 40
 _MOST_WORDS = 8
 
@@ -22,16 +24,23 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(spelling_key(" ".join(word.split())) for word in words.split(","))
 
 
-_ASKS = _keys("pv, p v, phóng viên, phóng viên pv, hỏi, câu hỏi, người hỏi, người phỏng vấn")
+_ASKS = _keys(
+    "pv, p v, phóng viên, phóng viên pv, pv hỏi, phóng viên hỏi, hỏi, câu hỏi, người hỏi, người phỏng vấn, nhóm pv,"
+    "nhóm phóng viên, phóng viên báo, pv báo"
+)
 _NUMBERED = re.compile(r"(?:câu hỏi|câu|hỏi) (?:số )?\d{1,3}")
 _MAY_ASK = _keys(
-    "mc, btv, biên tập viên, người dẫn chương trình, tòa soạn, bạn đọc, độc giả, thính giả, khán giả"
+    "mc, btv, biên tập viên, người dẫn chương trình, dẫn chương trình, tòa soạn, bạn đọc, độc giả, thính giả,"
+    "khán giả, h, q, nhà báo"
 )
-_ANSWERS = _keys("đáp, trả lời, người trả lời, khách mời")
+_ANSWERS = _keys("đáp, trả lời, người trả lời, khách mời, tl, đ")
 # Followed by a name with a capital letter: "Báo Vân Lĩnh", "Bạn đọc Trần Thị Bưởi (phường Tân Lộc)".
 _ASKING_BEGINNINGS = _keys(
-    "pv, p.v, phóng viên, báo, tạp chí, đài, bạn đọc, độc giả, thính giả, khán giả, tòa soạn, mc, btv"
+    "pv, p.v, phóng viên, nhóm pv, nhóm phóng viên, báo, tạp chí, đài, bạn đọc, độc giả, thính giả, khán giả,"
+    "tòa soạn, mc, btv"
 )
+_READERS = _keys("bạn đọc, độc giả, thính giả, khán giả")
+_UNNAMED = _keys("bạn đọc giấu tên, độc giả giấu tên, một bạn đọc, một độc giả, bạn đọc hỏi, độc giả hỏi")
 _SENTENCE_WORDS = _keys("đã, đang, sẽ, vừa, có, với, trao, về, cho, tại, là, được, hỏi, của, ở, số")
 
 _HONORIFICS = _keys(
@@ -51,7 +60,11 @@ _TITLES = frozenset(
 )
 _HONORIFIC_BEGINNINGS = frozenset(honorific.split()[0] for honorific in _HONORIFICS)
 _LONGEST_HONORIFIC = 5  # words
+_PLACES = _keys("xã, phường, thôn, bản, xóm, tổ, khu, tỉnh, thành, hộ, thị, tiểu")
 _OFFICE_BEGINNINGS = frozenset("nguyên phó trưởng giám chủ bí cán chuyên đại hiệu viện thành kiêm".split())
+# "Ông Nguyễn Văn A trả lời:", "Chị B (xã C) hỏi:" - the verb belongs to the label, not to a sentence.
+_ANSWERING = re.compile(r"(?:,? (?:trả lời|đáp|phát biểu|trao đổi)| \((?:trả lời|đáp|cười)\))$", re.IGNORECASE)
+_ASKING = re.compile(r"(?:,? (?:hỏi|đặt câu hỏi)| \(hỏi\))$", re.IGNORECASE)
 _SAYING = re.compile(
     r"(?:cho biết|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|bày tỏ|tâm sự|đề nghị|kể|dạy|viết"
     r"|như sau|là|gồm)$"
@@ -60,7 +73,8 @@ _NO_SPEAKERS = _keys(
     "lưu ý, ghi chú, chú thích, chú ý, cụ thể, ví dụ, thí dụ, trong đó, theo đó, ngoài ra, tóm lại,"
     "kết quả, xem thêm, đọc thêm, tin liên quan, từ khóa, tags, thời gian, địa điểm, địa chỉ,"
     "điện thoại, đường dây nóng, email, website, hotline, fax, clip, chùm ảnh, cập nhật, mục tiêu,"
-    "giải pháp, nguyên nhân, một là, hai là, ba là, bốn là, năm là"
+    "giải pháp, nguyên nhân, lời tòa soạn, lts, sapo, tít, tiêu đề, chapeau, box, chuyên mục, một là,"
+    "hai là, ba là, bốn là, năm là"
 )
 
 
@@ -73,6 +87,7 @@ class Label:
     name: str
     office: str
     rest: str  # the line after the colon
+    bare: bool = False  # no colon stands after it
 
     @property
     def key(self) -> str:
@@ -82,7 +97,7 @@ class Label:
 
 def read_label(line: str) -> Label | None:
     """The label a line begins with, or None when nobody can speak here; "05:26", "tỷ lệ 3:1" are none."""
-    bare = line.lstrip(" -–—*•>+_")
+    bare = line.lstrip(_BEFORE)
     colon = re.search("[:：]", bare[:_MOST_CHARACTERS])
     if not colon:
         return None
@@ -95,6 +110,26 @@ def read_label(line: str) -> Label | None:
     return Label(before, *said, rest) if said else None
 
 
+def read_dashed_label(line: str) -> Label | None:
+    """The label before a dash that stands for the colon, "PV - …"; only words of the vocabulary and persons."""
+    before, dash, rest = re.sub(r"\s[–—]\s", " - ", line.lstrip(_BEFORE)[:_MOST_CHARACTERS], count=1).partition(" - ")
+    said = _judge(before.strip(" *_")) if dash and before else None
+    if said is None or said[1] == POSSIBLE:
+        return None
+    return Label(before.strip(" *_"), *said, line.lstrip(_BEFORE)[len(before) + 3:].strip())
+
+
+def read_bare_label(line: str) -> Label | None:
+    """The label that a line is, whole and without a colon: "PV", "Ông Nguyễn Văn A, Giám đốc Sở B"."""
+    bare = line.strip(_BEFORE + "*_ ")
+    if not bare or len(bare) > _MOST_CHARACTERS or len(bare.split()) > 16 or bare[-1] in ".?!…;,":
+        return None
+    said = _judge(bare)
+    if said is None or said[1] == POSSIBLE and not is_name(bare, least=2, most=5):
+        return None
+    return Label(bare, *said, "", bare=True)
+
+
 @lru_cache(maxsize=2048)
 def _judge(label: str) -> tuple[str, int, str, str, str] | None:
     """(kind, strength, honorific, name, office) of a label; a transcript has few, again and again."""
@@ -103,13 +138,21 @@ def _judge(label: str) -> tuple[str, int, str, str, str] | None:
         return QUESTION, SURE, "", "", ""
     if key in _ANSWERS:
         return ANSWER, SURE, "", "", ""
-    if key in _MAY_ASK or _is_asking(label):
+    if key in _MAY_ASK or _is_asking(label) or key in _UNNAMED:
         return QUESTION, LIKELY, "", "", ""
-    person = _read_person(label)
+    asking = _ASKING.search(label)
+    asker = label[:asking.start()] if asking else ""
+    reader = spelling_key(" ".join(label.split()[:2])) in _READERS and len(label.split()) <= 8
+    if asker[:1].isupper() and (_read_person(asker) or is_name(asker, least=2) or _is_asking(asker) or reader):
+        return QUESTION, LIKELY, "", "", ""
+    answering = _ANSWERING.search(label)
+    person = _read_person(label[:answering.start()] if answering else label)
     if person:
         return ANSWER, LIKELY, *person
-    if _may_be_speaker(label, key):
-        return "", POSSIBLE, "", label if is_name(label) else "", ""
+    # "Nguyễn Văn Tạo (phường Tân Lộc)": the place is no part of the name.
+    bare = re.sub(r" \([^()]{2,60}\)$", "", label)
+    if _may_be_speaker(bare, key):
+        return "", POSSIBLE, "", bare if is_name(bare) else "", ""
     return None
 
 
@@ -172,9 +215,16 @@ def _read_person(label: str) -> tuple[str, str, str] | None:
             break
     text = " ".join(office).strip("()")
     honorific = " ".join(words[:titles]).rstrip(",")
-    if not titles or len(honorific) > HONORIFIC_CHARACTERS or not is_name(" ".join(name)):
+    before = split_office(name)
+    if before and not text:
+        text, name = before[0], before[1].split()
+    if not (titles or before) or len(honorific) > HONORIFIC_CHARACTERS:
         return None
-    if office and not begins_office(text.split()[0]) or _SAYING.search(text.lower()):
+    if not is_name(" ".join(name)) and not is_short(" ".join(name)):
+        return None
+    in_brackets = bool(office) and office[0].startswith("(")
+    fits = in_brackets or not office or begins_office(office[0]) or spelling_key(office[0]) in _PLACES
+    if not fits or _SAYING.search(text.lower()):
         return None
     return honorific, " ".join(name), text
 

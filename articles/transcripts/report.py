@@ -1,12 +1,14 @@
 """A draft as plain JSON values: what `import_interview --dry-run --json` prints."""
 
-from .draft import ANSWER, QUESTION, REMARK, Draft, Figure, Paragraph, Turn
+from .draft import ANSWER, QUESTION, REMARK, Draft, Figure, ListItem, Turn
 
 
 def as_json(draft: Draft) -> dict:
-    """Title, kicker, intro, exchanges, captions, closing, byline, warnings; paragraphs without their labels.
+    """Title, kicker, intro, exchanges, captions, closing, byline, warnings.
 
-    captions: after_exchange counts exchanges from 1, 0 stands for the introduction.
+    speaker: the label as printed, "" where none is. Paragraphs come without their label, subheadings are among them;
+    list_items without their markers ("-", "2."), list lines of a question are its paragraphs. captions without their
+    number; after_exchange counts exchanges from 1, 0 stands for the introduction.
     """
     questions: list[dict] = []
     captions = _captions(draft.introduction, 0)
@@ -16,7 +18,7 @@ def as_json(draft: Draft) -> dict:
         elif turn.kind == ANSWER:
             if not questions:
                 questions.append({"question": {"speaker": "", "paragraphs": []}, "answers": []})
-            questions[-1]["answers"].append(_side(turn) | {"list_items": []})
+            questions[-1]["answers"].append(_side(turn) | {"list_items": _items(turn.blocks)})
         captions += _captions(turn.blocks, len(questions))
     return {
         "title": draft.headline,
@@ -31,7 +33,11 @@ def as_json(draft: Draft) -> dict:
 
 
 def _paragraphs(blocks) -> list[str]:
-    return [block.text for block in blocks if isinstance(block, Paragraph)]
+    return [block.text for block in blocks if not isinstance(block, Figure | ListItem)]
+
+
+def _items(blocks) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, ListItem)]
 
 
 def _side(turn: Turn) -> dict:

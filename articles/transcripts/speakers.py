@@ -1,73 +1,132 @@
 """Which labels really speak in this transcript, and how sure that is.
 
 A label proves itself by vocabulary (PV), by repetition, by standing right after a question, by naming a
-person whom the introduction names. Further evidence (bold questions of a .docx) belongs here.
+person whom the introduction names. What no label says (bold questions, dashes) is read in unlabelled.py.
 """
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from articles.vietnamese import fold
+from articles.vietnamese import fold, spelling_key
 
+from .asking import asks, ends_asking, mentions_thanks
 from .draft import ANSWER, QUESTION
-from .labels import LIKELY, POSSIBLE, SURE, Label, read_label
+from .labels import LIKELY, POSSIBLE, SURE, Label, read_bare_label, read_dashed_label, read_label
 from .layout import Line, is_name
+from .names import is_short, may_mean
 from .people import name_endings, people_in
+
+_LEAST_WORDS = 4  # of what somebody says who is heard once
+_OFFICE = re.compile(
+    r"(?:UBND|HĐND|Sở|Công ty|Ban|Phòng|Chi cục|Cục|Hội|Trung tâm|Bệnh viện|Trường|Ngân hàng|Điện lực|Bưu điện|Viện|HTX"
+    r"|Hợp tác xã|Công an|Bộ|Liên đoàn|Tập đoàn|Quỹ|Xã|Phường|Tỉnh|Đồn|Trạm|Đoàn|Tổ|Đại diện|Lãnh đạo)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[-–—.;,=]?\s+(?=[\"“‘(]?[^\W_])")
 
 
 @dataclass(frozen=True)
 class Voice:
-    label: Label
+    label: Label  # with printed "" where nobody's label stands
     kind: str
     confidence: float
 
 
-def speakers(body: list[Line]) -> dict[int, Voice]:
-    """For the position of every line at which somebody begins to speak: who, and as what."""
+Voices = dict[int, Voice]
+
+
+def labelled(body: list[Line]) -> Voices:
+    """For the position of every line at which a label speaks: who, and as what; in order."""
     labels = {at: label for at, line in enumerate(body) if (label := read_label(line.text))}
+    labels = _dashed(body, labels) or dict(sorted((labels | _alone(body, labels)).items()))
     counts = Counter(label.key for label in labels.values())
     first = next((at for at, label in labels.items() if label.strength >= LIKELY), len(body))
-    known = name_endings(people_in(line.text for line in body[:first]))
-    voices = _by_their_own_words(labels, counts, known)
-    return dict(sorted((voices | _by_neighbours(labels, counts, known, voices)).items()))
+    people = people_in(line.text for line in body[:first])
+    introduced, known = [person.name for person in people], name_endings(people)
+    voices = _by_their_own_words(labels, counts, known, introduced)
+    voices = dict(sorted((voices | _by_neighbours(body, labels, counts, known, voices)).items()))
+    voices = dict(sorted((voices | _without_colon(body, voices)).items()))
+    return _misspelt(_asking_by_name(body, voices))
 
 
-def _by_their_own_words(labels: dict[int, Label], counts: Counter, known: frozenset[str]) -> dict[int, Voice]:
+def ends(voices: Iterable[int], last: int) -> dict[int, int]:
+    """For each position at which a turn begins, the position after its last line."""
+    positions = sorted(voices)
+    return dict(zip(positions, [*positions[1:], last], strict=False))
+
+
+def _dashed(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
+    """"PV - …", "Ông A – …" where a paper puts dashes for colons throughout; else nothing."""
+    if any(label.strength == SURE for label in labels.values()):
+        return {}
+    found = {at: label for at, line in enumerate(body) if (label := read_dashed_label(line.text))}
+    counts = Counter(label.key for label in found.values())
+    found = {at: label for at, label in found.items() if counts[label.key] > 1 or label.strength == SURE}
+    kinds = {label.kind for label in found.values()}
+    return found if kinds == {QUESTION, ANSWER} and max(counts.values()) > 1 else {}
+
+
+def _alone(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
+    """Labels that are a whole line without a colon; the words follow in the next."""
+    found: dict[int, Label] = {}
+    for at, line in enumerate(body[:-1]):
+        if at in labels or body[at + 1].pictured or line.pictured:
+            continue
+        label = read_bare_label(line.text)
+        if label and at + 1 not in labels and read_bare_label(body[at + 1].text) is None:
+            found[at] = label
+    counts = Counter(label.key for label in [*found.values(), *labels.values()])
+    return {at: label for at, label in found.items() if label.strength == SURE or counts[label.key] > 1
+            or (label.strength == LIKELY and label.kind == ANSWER)}
+
+
+def _by_their_own_words(
+    labels: dict[int, Label], counts: Counter, known: frozenset[str], introduced: list[str]
+) -> Voices:
     """The labels with a word of the vocabulary in them."""
-    voices: dict[int, Voice] = {}
+    voices: Voices = {}
     strong = [(at, label) for at, label in labels.items() if label.strength >= LIKELY]
     before = ""
     for number, (at, label) in enumerate(strong):
         following = strong[number + 1][1].kind if number + 1 < len(strong) else ""
-        confidence = _confidence(label, counts[label.key] > 1, before, following, known)
+        meant = fold(label.name) in known or is_short(label.name) and any(
+            may_mean(label.name, name) for name in introduced
+        )
+        confidence = _confidence(label, counts[label.key] > 1, before, following, meant)
         if confidence:
             voices[at] = Voice(label, label.kind, confidence)
             before = label.kind
     return voices
 
 
-def _confidence(label: Label, repeated: bool, before: str, following: str, known: frozenset[str]) -> float:
+def _confidence(label: Label, repeated: bool, before: str, following: str, meant: bool) -> float:
     if label.strength == SURE:
         return 1.0 if repeated else 0.95
     if repeated:
         return 0.95
     if label.kind == QUESTION:
-        return 0.8 if following == ANSWER else 0.0
-    if before == QUESTION or fold(label.name) in known:
+        return 0.8 if following == ANSWER or mentions_thanks(label.rest) or ends_asking(label.rest) else 0.0
+    if before == QUESTION or (meant and not label.bare):
         return 0.9
-    # Said once, after another answer, by somebody nobody introduced: a full name that begins a sentence may
-    # be a second respondent; a list of donors ("Ông A: 5 triệu đồng") is not.
-    return 0.6 if " " in label.name and label.rest[:1].isupper() else 0.0
+    if label.bare:
+        return 0.0
+    # Said once, after another answer, by somebody nobody introduced: a full name that begins a sentence is
+    # a second respondent; a list of donors ("Ông A: 5 triệu đồng") is not.
+    if " " not in label.name or not label.rest[:1].isupper():
+        return 0.0
+    return 0.8 if len(label.rest.split()) >= _LEAST_WORDS else 0.6
 
 
 def _by_neighbours(
-    labels: dict[int, Label], counts: Counter, known: frozenset[str], voices: dict[int, Voice]
-) -> dict[int, Voice]:
+    body: list[Line], labels: dict[int, Label], counts: Counter, known: frozenset[str], voices: Voices
+) -> Voices:
     """Labels without a known word ("Phạm Hoàng Sơn:", the name of a paper): only their places prove them."""
     asked = any(voice.kind == QUESTION for voice in voices.values())
     answered = any(voice.kind == ANSWER for voice in voices.values())
     if not asked and not answered:
-        return _two_strangers(labels, counts)
+        return _strangers(body, labels, counts)
     right_places = Counter()
     before = ""
     waiting: str | None = None  # the last possible label, until we know what follows it
@@ -81,26 +140,117 @@ def _by_neighbours(
                 right_places[label.key] += 1
                 before = ANSWER
             waiting = None if asked else label.key
-    found: dict[int, Voice] = {}
+    found: Voices = {}
     for at, label in labels.items():
         if label.strength != POSSIBLE:
             continue
-        introduced = fold(label.name) in known
+        introduced = bool(label.name) and fold(label.name) in known
+        short = is_short(label.printed)
+        office = _OFFICE.match(label.printed) is not None
         always = right_places[label.key] == counts[label.key] > 1
-        often = is_name(label.printed) and right_places[label.key] > 0 and counts[label.key] > 1
-        if always or often or (introduced and right_places[label.key]):
+        often = (is_name(label.printed) or short or office) and right_places[label.key] > 0 and counts[label.key] > 1
+        often = often or (office and right_places[label.key] > 0 and bool(label.rest))
+        if always or often or (introduced and (right_places[label.key] or asked and not label.bare)):
             kind = ANSWER if asked else QUESTION
-            found[at] = Voice(label, kind, 0.9 if introduced else 0.75 if always else 0.65)
+            # A person who is named in full several times is no heading within somebody's answer.
+            surely = introduced or (often and " " in label.printed and not label.bare and counts[label.key] > 1)
+            found[at] = Voice(label, kind, 0.9 if surely else 0.75 if always else 0.65)
     return found
 
 
-def _two_strangers(labels: dict[int, Label], counts: Counter) -> dict[int, Voice]:
-    """Nothing of the vocabulary at all, but two names that take turns: the first one asks."""
+def _strangers(body: list[Line], labels: dict[int, Label], counts: Counter) -> Voices:
+    """Nothing of the vocabulary at all, but names that take turns: the one who asks questions asks."""
     names = {at: label for at, label in labels.items() if label.name and counts[label.key] > 1}
     keys = list(dict.fromkeys(label.key for label in names.values()))
     order = [label.key for label in names.values()]
-    taking_turns = all(one != other for one, other in zip(order, order[1:], strict=False))
-    if len(keys) != 2 or not taking_turns:
+    if len(keys) < 2 or any(one == other for one, other in zip(order, order[1:], strict=False)):
         return {}
-    kinds = {keys[0]: QUESTION, keys[1]: ANSWER}
-    return {at: Voice(label, kinds[label.key], 0.5) for at, label in names.items()}
+    asking = _asking_share(body, {at: label.key for at, label in names.items()})
+    best = max(keys, key=lambda key: asking[key])
+    sure = asking[best] > 0.6 and all(asking[key] < 0.3 for key in keys if key != best)
+    if not sure and len(keys) > 2:
+        return {}
+    asker = best if sure else keys[0]
+    confidence = 0.8 if sure else 0.5
+    return {at: Voice(label, QUESTION if label.key == asker else ANSWER, confidence) for at, label in names.items()}
+
+
+def _asking_share(body: list[Line], keys: dict[int, str]) -> dict[str, float]:
+    """For each label, how many of its turns end in a question."""
+    turns, asking = Counter(), Counter()
+    for at, end in ends(keys, len(body)).items():
+        turns[keys[at]] += 1
+        asking[keys[at]] += any(ends_asking(line.text) for line in body[max(at, end - 2):end])
+    return {key: asking[key] / turns[key] for key in turns}
+
+
+def _asking_by_name(body: list[Line], voices: Voices) -> Voices:
+    """Where no label asks by its words, a person whose turns are questions does: a host, readers one after another."""
+    if not voices or any(voice.kind == QUESTION for voice in voices.values()):
+        return voices
+    share = _asking_share(body, {at: voice.label.key for at, voice in voices.items()})
+    if not any(part < 0.4 for part in share.values()):
+        return voices
+    given: Voices = {}
+    for at, voice in voices.items():
+        asker = share[voice.label.key] > 0.6
+        given[at] = replace(voice, kind=QUESTION, confidence=min(voice.confidence, 0.8)) if asker else voice
+    return given
+
+
+def _without_colon(body: list[Line], voices: Voices) -> Voices:
+    """A label whose colon was forgotten: one known from other lines, where its turn has come."""
+    known = {voice.label.printed: voice for voice in voices.values() if voice.label.printed}
+    known |= {word: Voice(Label(word, QUESTION, SURE, "", "", "", ""), QUESTION, 0.0)
+              for word in ("PV", "P.V", "Phóng viên") if voices}
+    if not known:
+        return {}
+    longest_first = sorted(known, key=len, reverse=True)
+    pattern = re.compile(r"\W{0,3}(" + "|".join(map(re.escape, longest_first)) + ")" + _SEPARATOR.pattern)
+    following = {at: voices[at].kind for at in voices}
+    after = ""
+    next_kind: dict[int, str] = {}
+    for at in range(len(body) - 1, -1, -1):
+        next_kind[at] = after
+        after = following.get(at, after)
+    found: Voices = {}
+    before = ""
+    for at, line in enumerate(body):
+        if at in voices:
+            before = voices[at].kind
+            continue
+        match = pattern.match(line.text)
+        if not match:
+            continue
+        voice, rest = known[match[1]], line.text[match.end():]
+        begins = rest[0].isupper() or not rest[0].isalpha()
+        set_apart = 0 < line.lead <= match.end() and (line.lead >= match.end(1))
+        if voice.kind == QUESTION:
+            due = before == ANSWER or before == QUESTION and asks(rest)
+            fits = due and (begins or asks(rest)) or not before and next_kind[at] == ANSWER and asks(rest)
+            fits = fits and (asks(rest) or set_apart or mentions_thanks(rest) or next_kind[at] == ANSWER)
+        else:
+            fits = before == QUESTION and begins or set_apart and begins
+        if fits:
+            found[at] = Voice(replace(voice.label, printed=match[1], rest=rest), voice.kind, 0.9 if set_apart else 0.75)
+            before = voice.kind
+    return found
+
+
+def _misspelt(voices: Voices) -> Voices:
+    """A name heard once that is another's but for its marks ("Mân" beside "Mận"): somebody should look."""
+    counts = Counter(spelling_key(voice.label.name) for voice in voices.values() if voice.label.name)
+    spellings: dict[str, Counter] = {}
+    for key, number in counts.items():
+        spellings.setdefault(fold(key), Counter())[key] += number
+    given: Voices = {}
+    seen: dict[str, str] = {}
+    for at, voice in voices.items():
+        key = spelling_key(voice.label.name)
+        among = spellings.get(fold(key), Counter())
+        usual = seen.setdefault(fold(key), key)
+        rare = voice.label.name and counts[key] == 1 and len(among) > 1 and (
+            usual != key or among.most_common(1)[0][1] > 1
+        )
+        given[at] = replace(voice, confidence=min(voice.confidence, 0.6)) if rare else voice
+    return given

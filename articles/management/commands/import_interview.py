@@ -13,18 +13,18 @@ from articles import workflow
 from articles.drafting import make_interview
 from articles.management.refusals import plain_refusals
 from articles.models import Section
-from articles.transcripts import TranscriptError, parse, read
+from articles.transcripts import TranscriptError, parse, read_transcript
 from articles.transcripts.report import as_json
 
 DEMO_MANAGING_EDITOR = "thuky"
 
 
 class Command(BaseCommand):
-    help = "Nhập một bài phỏng vấn từ tệp văn bản thuần."
+    help = "Nhập một bài phỏng vấn từ tệp văn bản thuần hoặc Word (.docx)."
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help="tệp văn bản của bài phỏng vấn; - để đọc từ đầu vào chuẩn")
-        parser.add_argument("--section", metavar="ĐỊA-CHỈ", help="địa chỉ (slug) của chuyên mục, thay cho mục ghi trong bài")
+        parser.add_argument("file", help="tệp .txt hoặc .docx của bài phỏng vấn; - để đọc từ đầu vào chuẩn")
+        parser.add_argument("--section", metavar="ĐỊA-CHỈ", help="địa chỉ (slug) chuyên mục, thay mục ghi trong bài")
         parser.add_argument("--author", default="", metavar="TÊN", help="người ký tên khi bản gốc không ghi")
         parser.add_argument("--publish", action="store_true", help="đăng ngay theo đường khẩn, có ghi lại")
         parser.add_argument("--by", metavar="TÀI-KHOẢN", help="người nhập và người đăng")
@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file, section, author, publish, by, dry_run, **options):
         try:
-            draft = parse(read(self._bytes(file)))
+            draft = parse(read_transcript(self._bytes(file)))
         except TranscriptError as refusal:
             # 2: the file was refused; nothing was written.
             raise CommandError(str(refusal), returncode=2) from refusal
@@ -46,8 +46,12 @@ class Command(BaseCommand):
     def _bytes(self, file):
         try:
             return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        except FileNotFoundError as error:
+            raise CommandError(f"Không có tệp {file}.", returncode=2) from error
+        except IsADirectoryError as error:
+            raise CommandError(f"{file} là thư mục, không phải tệp.", returncode=2) from error
         except OSError as error:
-            raise CommandError(f"Không mở được tệp {file}: {error.strerror}.", returncode=2) from error
+            raise CommandError(f"Không đọc được tệp {file} ({error.strerror}).", returncode=2) from error
 
     def _show(self, draft, in_json):
         report = as_json(draft)
@@ -55,7 +59,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
             return
         self.stdout.write(f"Tít: {report['title']}")
-        self.stdout.write(f"{len(report['exchanges'])} câu hỏi, {len(report['captions'])} ảnh; ký tên: {report['byline']}")
+        questions, pictures = len(report["exchanges"]), len(report["captions"])
+        self.stdout.write(f"{questions} câu hỏi, {pictures} ảnh; ký tên: {report['byline']}")
         for warning in report["warnings"]:
             self.stdout.write(f"Chú ý: {warning}")
 

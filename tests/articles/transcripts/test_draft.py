@@ -36,7 +36,7 @@ def test_two_questions_in_a_row_are_two_exchanges_and_a_warning():
         ("Hai?", True),
         ("Ba?", True),
     ]
-    assert draft.warnings == ("Câu hỏi chưa có lời đáp: “Một?”.",)
+    assert draft.warnings == ("Câu 1: câu hỏi chưa có lời đáp: “Một?”.",)
 
 
 def test_one_person_in_two_spellings_is_one_respondent():

@@ -58,11 +58,14 @@ def test_page_ends_with_its_byline_and_the_comments_are_kept_apart():
     assert draft.unplaced == ()
 
 
-def test_a_second_respondent_nobody_introduced_is_believed_but_doubted():
-    draft = parse(PAGE)
+def test_a_clean_page_warns_of_nothing():
+    assert parse(PAGE).warnings == ()
+
+
+def test_a_second_respondent_who_hardly_speaks_is_believed_but_doubted():
+    draft = interview("PV: Hỏi?", "Ông Lê Văn A: Đáp.", "Ông Lò Văn Páo: Đúng.", "PV: Nữa?", "Ông Lê Văn A: Hết.")
     assert [turn.name for turn in draft.turns if turn.confidence < 0.7] == ["Lò Văn Páo"]
-    assert len(draft.warnings) == 1
-    assert draft.warnings[0].startswith("Chưa chắc ai nói: “Nhà tôi năm nay")
+    assert draft.warnings == ("Câu 1, lời đáp: chưa chắc ai nói: “Đúng.”.",)
 
 
 def test_nothing_of_a_page_is_lost():
@@ -133,7 +136,7 @@ def test_lines_after_the_byline_are_kept_as_unplaced():
     )
     assert draft.byline == (("Lý Mai Lan", "thực hiện"), ("Đỗ Nhật Linh", "ảnh"))
     assert draft.unplaced == ("Chia sẻ",)
-    assert draft.warnings == ("Có 1 dòng chưa xếp được vào bài.",)
+    assert draft.warnings == ("Có 1 dòng chưa xếp được vào bài: “Chia sẻ”.",)
 
 
 def test_thanks_that_ask_again_are_a_question():

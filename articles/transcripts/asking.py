@@ -1,0 +1,71 @@
+"""What the words themselves say: does this ask somebody something, does it thank for the talk?"""
+
+import re
+
+from articles.vietnamese import nfc
+
+_WHO = (
+    r"(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|cụ|cháu|các (?:ông|bà|anh|chị|vị|bác|thầy|cô|em|cháu|đồng chí)"
+    r"|hai (?:ông|bà|anh|chị|vị|bạn)|các bạn|bạn"
+    r"|qu[ýí] (?:vị|ông|bà)|đồng chí|đ/c|bác s[ĩỹ]|tiến s[ĩỹ]|thạc s[ĩỹ]|giáo sư|phó giáo sư|k[ỹĩ] sư|luật sư|nghệ nhân"
+    r"|nghệ s[ĩỹ]|nhạc s[ĩỹ]|họa s[ĩỹ]|nhà (?:văn|thơ|giáo|nghiên cứu)|hòa thượng|hoà thượng|thượng tọa|đại đức"
+    r"|linh mục|thiếu tướng|trung tướng|đại tá|thượng tá|trung tá|thiếu tá|bộ trưởng|thứ trưởng|phó bí thư|phó chủ tịch"
+    r"|giám đốc|phó giám đốc|chủ tịch|bí thư|hiệu trưởng|chuyên gia|già làng|doanh nhân|huấn luyện viên|cục trưởng"
+    r"|vụ trưởng|viện trưởng|tổng giám đốc|chị em|anh em)(?!\w)"
+)
+_ADDRESS = re.compile(rf"(?:^|[,.:;!–-] ?)(?:dạ |kính |vâng,? )?thưa {_WHO}|thưa {_WHO}[ ,.?!”\"]*$")
+_BEFORE_REQUEST = r"(?:(?:và|vậy|nhân đây|trước hết|trước tiên|cuối cùng|một lần nữa|tiếp theo|còn|xin hỏi),? )?"
+_REQUEST = re.compile(
+    rf"(?:^\W*|[,.:;!?] ){_BEFORE_REQUEST}(?:"
+    rf"(?:xin|đề nghị|mong|nhờ|mời) (?:được )?(?:hỏi )?(?:{_WHO}|vui lòng|cho biết)"
+    rf"|{_WHO} (?:có thể|vui lòng|hãy|đánh giá|nhận định|nghĩ|cảm (?:nhận|thấy)|kỳ vọng|mong muốn|dự định|muốn)"
+    r"(?!\w)"
+    rf"|(?:theo|với) {_WHO}(?:,|(?! chúng)[^.]*\?))"
+)
+_ASKED = re.compile(r"\?[\s\"”’')\]*_.!]*$")
+_THANKS = re.compile(
+    r"^[\W_]*(?:(?:vâng|dạ|một lần nữa|xin|được|trân trọng|chân thành|rất|nhân đây|thay mặt [\w ]{2,40}"
+    r"|chúng tôi|tôi|phóng viên|báo [\w ]{2,30}?|tòa soạn|toà soạn|nhân dịp này)[ ,]+)*(?:cảm ơn|cám ơn|chúc)(?!\w)"
+)
+_TALK = re.compile(
+    rf"(?:cảm ơn|cám ơn|chúc) (?:sự |những )?(?:{_WHO}(?! (?:con|em|xã|nông dân|bé)(?!\w))"
+    r"|cuộc (?:trao đổi|trò chuyện)|(?:những )?chia sẻ|ý kiến|thời gian|hai)(?!\w)"
+    r"|về (?:cuộc|buổi) (?:trao đổi|trò chuyện|phỏng vấn|nói chuyện)"
+)
+_PRESS = re.compile(r"(?:cảm ơn|cám ơn) (?:quý |các )?(?:báo|phóng viên|nhà báo|bạn đọc|độc giả|tòa soạn|toà soạn)")
+_LONGEST_THANKS = 220
+_HEAD, _END = 400, 80  # where in a long paragraph somebody may be spoken to
+
+
+def asks(text: str) -> int:
+    """0: nothing of a question; 1: a question mark at the end, or an address or request; 2: both."""
+    lower = nfc(text).lower()
+    head, end = lower[:_HEAD], lower[-_END:]
+    spoken_to = _ADDRESS.search(head) or _ADDRESS.search(end) or _REQUEST.search(head) or _REQUEST.search(end)
+    return ends_asking(text) + bool(spoken_to)
+
+
+def addresses(text: str) -> bool:
+    """Whether a line begins or ends by speaking to somebody: "Thưa ông, …", "…, thưa bà?"."""
+    lower = nfc(text).lower()
+    start = re.match(rf"\W*(?:dạ |kính |vâng,? )?thưa {_WHO}", lower)
+    return bool(start or re.search(rf"thưa {_WHO}[ ,.?!]*$", lower[-60:]))
+
+
+def ends_asking(text: str) -> bool:
+    return bool(_ASKED.search(text))
+
+
+def thanks(text: str) -> bool:
+    """Whether an interviewer closes the talk with this line: "Xin trân trọng cảm ơn bà!", "(Vâng, xin cảm ơn ông.)"."""
+    if len(text) > _LONGEST_THANKS or "?" in text:
+        return False
+    lower = nfc(text).lower()
+    return bool(_THANKS.search(lower)) and bool(_TALK.search(lower)) and not _PRESS.search(lower)
+
+
+def mentions_thanks(text: str) -> bool:
+    """Enough for a line with the interviewer's label: "PV: Cảm ơn rất nhiều"."""
+    lower = nfc(text).lower()
+    wishes = ("chúc ", "xin chúc ", "kính chúc ", "trân trọng", "vâng, chúc", "vâng, xin chúc")
+    return "?" not in text and ("cảm ơn" in lower or "cám ơn" in lower or lower.startswith(wishes))

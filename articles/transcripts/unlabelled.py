@@ -1,0 +1,214 @@
+"""Turns that no label opens: questions in bold or italics, behind a dash, or known by their words alone."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from .answering import answers, has_dash, nobody, said, without_dash
+from .asking import addresses, asks, ends_asking, thanks
+from .draft import ANSWER, QUESTION
+from .labels import POSSIBLE, Label, read_label
+from .layout import Line, is_name
+from .lists import is_subheading
+from .names import starts_with_surname
+from .speakers import Voice, Voices, ends
+
+_NUMBERED = re.compile(r"\d{1,2}\s?[.)/]\s")
+_STARS = ("*", "•", "●", "►", "▶", "■", "❖", "+", ">")
+_STATEMENT_WORDS = 6  # a line in the questions' look with fewer, and without a question mark, is a heading
+
+
+@dataclass(frozen=True)
+class _Style:
+    name: str
+    groups: tuple[tuple[int, ...], ...]  # positions of lines that stand together
+    asking: int  # how many groups ask
+
+
+def unlabelled(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices:
+    """The voices with those added that no label names; taken: positions of pictures and captions."""
+    asked = [at for at, voice in voices.items() if voice.kind == QUESTION and not thanks(said(body, voices, at))]
+    if asked:
+        voices = _sorted(voices | _forgotten(body, voices, taken))
+    else:
+        voices = _sorted(voices | _by_style(body, voices, taken))
+        if not any(voice.kind == ANSWER for voice in voices.values()):
+            voices = _sorted(voices | _names_after(body, voices))
+    return _sorted(voices | answers(body, voices, taken))
+
+
+def _opening(line: Line) -> Label:
+    """The label of a question known by something else: none, or a reader's name that nothing else proves."""
+    label = read_label(line.text)
+    if label and label.strength == POSSIBLE and " " in label.name and asks(label.rest):
+        return label
+    return nobody(QUESTION, without_dash(line.text))
+
+
+def _sorted(voices: Voices) -> Voices:
+    return dict(sorted(voices.items()))
+
+
+def _by_style(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices:
+    """Questions by what sets them apart, whichever way most of them share."""
+    free = [at for at, line in enumerate(body) if at not in voices and at not in taken and not line.pictured]
+    answered = any(voice.kind == ANSWER for voice in voices.values())
+    styles = [
+        _style("bold", [at for at in free if body[at].bold], body, together=True),
+        _style("italic", [at for at in free if body[at].italic], body, together=True),
+        _style("star", [at for at in free if body[at].text[:1] in _STARS], body, together=False),
+        _style("number", [at for at in free if _NUMBERED.match(body[at].text)], body, together=False),
+        _style("dash", [at for at in free if has_dash(body[at])], body, together=False),
+    ]
+    usable = [
+        style for style in styles
+        if style.asking and (style.asking > 1 or answered or style.name in ("bold", "italic"))
+    ]
+    best = max(usable, key=lambda style: style.asking, default=None)
+    if best is None or not _sets_apart(best, free):
+        return _before_answers(body, voices, free) if answered else _by_words(body, voices, free)
+    return _of_style(body, best, answered)
+
+
+def _style(name: str, members: list[int], body: list[Line], *, together: bool) -> _Style:
+    groups: list[list[int]] = []
+    for at in members:
+        if together and groups and groups[-1][-1] == at - 1:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    asking = sum(any(asks(body[at].text) for at in group) for group in groups)
+    return _Style(name, tuple(map(tuple, groups)), asking)
+
+
+def _sets_apart(style: _Style, free: list[int]) -> bool:
+    """Whether other lines look different: where everything is bold, bold says nothing."""
+    return sum(map(len, style.groups)) < len(free)
+
+
+def _of_style(body: list[Line], style: _Style, answered: bool) -> Voices:
+    found: Voices = {}
+    for group in style.groups:
+        lines = [body[at] for at in group]
+        starts = [number for number, line in enumerate(lines) if asks(line.text)]
+        if not found:
+            if not starts:
+                continue
+            # A standfirst in the same look may stand right above the first question.
+            if group[0] == 0 and len(group) > 1:
+                group, lines = group[starts[0]:], lines[starts[0]:]
+        while len(group) > 1 and is_subheading(body, group[0]) and not asks(lines[0].text):
+            group, lines = group[1:], lines[1:]
+        text = " ".join(line.text for line in lines)
+        last = group[-1] == style.groups[-1][-1]
+        if starts:
+            confidence = 0.9
+        elif thanks(without_dash(text)) and last:
+            confidence = 0.85
+        elif style.name != "dash" and len(text.split()) >= _STATEMENT_WORDS and not is_subheading(body, group[0]):
+            confidence = 0.75
+        else:
+            continue
+        found[group[0]] = Voice(_opening(lines[0]), QUESTION, confidence)
+    return found
+
+
+def _names_after(body: list[Line], voices: Voices) -> Voices:
+    """Names without any honorific ("Lục Thị Yến: …") that open the answers of unlabelled questions."""
+    labels = {
+        at: label for at, line in enumerate(body)
+        if at not in voices and (label := read_label(line.text)) and label.name and is_name(label.printed)
+    }
+    counts = Counter(label.key for label in labels.values())
+    after: Counter = Counter()
+    turns = ends(voices, len(body))
+    for at in voices:
+        first = next((position for position in range(at + 1, turns[at]) if not _alike(body[at], body[position])), None)
+        if first in labels:
+            after[labels[first].key] += 1
+    opening = sum(after.values())
+    found: Voices = {}
+    for at, label in labels.items():
+        # Where every answer opens with a name, the names are labels, however seldom each is heard.
+        if at > min(voices, default=at) and (after[label.key] and (counts[label.key] > 1 or opening > 1)):
+            found[at] = Voice(label, ANSWER, 0.85 if " " in label.printed else 0.75)
+        elif at > min(voices, default=at) and opening > 1 and starts_with_surname(label.printed):
+            found[at] = Voice(label, ANSWER, 0.8)
+    return found
+
+
+def _alike(line: Line, other: Line) -> bool:
+    return (line.bold, line.italic) == (other.bold, other.italic) and (line.bold or line.italic)
+
+
+def _before_answers(body: list[Line], voices: Voices, free: list[int]) -> Voices:
+    """Plain questions where the answers have labels: the lines that ask, right above a label."""
+    found: Voices = {}
+    usable = frozenset(free)
+    for at, voice in voices.items():
+        if voice.kind != ANSWER:
+            continue
+        start = at
+        while start - 1 in usable and asks(body[start - 1].text):
+            start -= 1
+        if start < at:
+            found[start] = Voice(_opening(body[start]), QUESTION, 0.85)
+    return found
+
+
+def _by_words(body: list[Line], voices: Voices, free: list[int]) -> Voices:
+    """No label, no look: only what the lines say. Sure when they speak to somebody, doubtful otherwise."""
+    found: Voices = {}
+    for at in free:
+        grade = asks(body[at].text)
+        if at and (grade == 2 or grade == 1 and (ends_asking(body[at].text) or addresses(body[at].text))):
+            if at - 1 in found and at - 1 in free:
+                continue
+            confidence = 0.75 if grade == 2 else 0.6
+            found[at] = Voice(_opening(body[at]), QUESTION, confidence)
+    closing = next((at for at in reversed(free[-5:]) if thanks(without_dash(body[at].text))), None)
+    if found and closing is not None and closing > max(found):
+        found[closing] = Voice(_opening(body[closing]), QUESTION, 0.8)
+    return found if sum(voice.confidence >= 0.75 for voice in found.values()) else {}
+
+
+def _forgotten(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices:
+    """Questions whose label was left out, among others that have theirs."""
+    found: Voices = {}
+    look = _look_of_questions(body, voices)
+    positions = list(voices)
+    turns = ends(voices, len(body))
+    for number, at in enumerate(positions):
+        if voices[at].kind != ANSWER:
+            continue
+        answers_next = number + 1 < len(positions) and voices[positions[number + 1]].kind == ANSWER
+        honorific = voices[at].label.honorific.split()[-1:]
+        # Nobody asks himself by his own honorific.
+        spoken_to = re.compile(rf"(?<!\w){re.escape(honorific[0])}(?!\w)", re.IGNORECASE) if honorific else None
+        for position in range(at + 1, turns[at]):
+            line = body[position]
+            if position in taken or line.pictured or position - 1 in found:
+                continue
+            grade = asks(line.text)
+            if look and getattr(line, look) and grade:
+                confidence = 0.85
+            elif grade and (
+                answers_next and (grade == 2 or position == turns[at] - 1) or grade == 2 and addresses(line.text)
+                or spoken_to and ends_asking(line.text) and spoken_to.search(line.text)
+            ):
+                confidence = 0.6
+            else:
+                continue
+            found[position] = Voice(_opening(line), QUESTION, confidence)
+    return found
+
+
+def _look_of_questions(body: list[Line], voices: Voices) -> str:
+    """"bold" or "italic" when the labelled questions are, whole, and the answers are not; else ""."""
+    asked = [body[at] for at, voice in voices.items() if voice.kind == QUESTION and voice.label.rest]
+    answered = [body[at] for at, voice in voices.items() if voice.kind == ANSWER]
+    for look in ("bold", "italic"):
+        marked = sum(getattr(line, look) for line in asked)
+        if len(asked) > 1 and marked >= 0.7 * len(asked) and not any(getattr(line, look) for line in answered):
+            return look
+    return ""

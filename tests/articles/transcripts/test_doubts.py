@@ -1,0 +1,54 @@
+"""A mangled source warns at the right turn; the clean one it was made from does not."""
+
+import pytest
+
+from articles.transcripts import UNSURE, parse
+from tests.transcripts import interview
+
+CLEAN = (
+    "PV: Thưa bà, xã đã làm gì?",
+    "Bà Triệu Thị Mận: Chúng tôi mở đồi chè.",
+    "PV: Người dân được gì?",
+    "Ông Lò Văn Páo: Được việc làm quanh năm.",
+    "PV: Còn sang năm thì sao?",
+    "Bà Triệu Thị Mận: Sang năm mở thêm hai đồi.",
+    "PV: Xin cảm ơn bà!",
+)
+
+
+def without(at, change):
+    return tuple(change(line) if number == at else line for number, line in enumerate(CLEAN))
+
+
+def test_the_clean_source_warns_of_nothing():
+    draft = interview(*CLEAN)
+    assert draft.warnings == ()
+    assert all(turn.confidence >= UNSURE for turn in draft.turns)
+
+
+@pytest.mark.parametrize(
+    ("lines", "question", "words"),
+    [
+        (without(2, lambda line: line.removeprefix("PV: ")), 2, "Người dân được gì?"),
+        (without(3, lambda line: line.removeprefix("Ông Lò Văn Páo: ")), 2, "Được việc làm"),
+        (without(3, lambda line: ""), 2, "Người dân được gì?"),
+        (without(5, lambda line: line.replace("Mận", "Mân")), 3, "Sang năm mở thêm"),
+        ((CLEAN[0], CLEAN[1], f"{CLEAN[2]} {CLEAN[3]}", *CLEAN[4:]), 2, "Được việc làm"),
+        ((CLEAN[0], f"{CLEAN[1]} {CLEAN[2]}", *CLEAN[3:]), 2, "Người dân được gì?"),
+        (CLEAN[1:], 1, "Chúng tôi mở đồi chè."),
+        (without(3, lambda line: line.replace("Ông Lò Văn Páo", "Ôg Lo Páo")), 2, "Được việc làm"),
+    ],
+    ids=[
+        "question without label", "answer without label", "answer lost", "name misspelt",
+        "answer in the question's line", "question in the answer's line", "first question lost", "label garbled",
+    ],
+)
+def test_a_mangled_source_warns_at_the_turn(lines, question, words):
+    warnings = interview(*filter(None, lines)).warnings
+    assert any(warning.startswith(f"Câu {question}") and words in warning for warning in warnings), warnings
+    assert {warning.split(",")[0].split(":")[0] for warning in warnings} == {f"Câu {question}"}
+
+
+def test_lines_that_fit_nowhere_are_shown():
+    draft = parse("\n".join(["Tít của bài", *CLEAN, "Lý Mai Lan (thực hiện)", "Dòng lạc"]))
+    assert draft.warnings == ("Có 1 dòng chưa xếp được vào bài: “Dòng lạc”.",)
