@@ -152,7 +152,7 @@ class DemoPaper:
     def _interview(self, story):
         """Through the importer, as a reporter's paste would come; then its awaiting picture gets its file."""
         section = Section.objects.get(slug=story.get("section"))
-        at = timezone.localtime(self.now - timedelta(hours=story.hours_ago))
+        at = story.published_at(self.now)
         head = [story.get("headline"), section.name, at.strftime("%H:%M %d/%m/%Y")]
         article = make_interview(parse("\n\n".join([*head, story.text])), by=self.users["phongvien"]).article
         article.kicker = story.get("kicker") or article.kicker
@@ -188,7 +188,7 @@ class DemoPaper:
         workflow.approve(article, by=self.users["bientap"])
         if state == "ready":
             return
-        workflow.publish(article, by=self.users["thuky"], at=self.now - timedelta(hours=story.hours_ago))
+        workflow.publish(article, by=self.users["thuky"], at=story.published_at(self.now))
         if state == "withdrawn":
             workflow.withdraw(article, by=self.users["thuky"], reason="Ngày nêu trong bài sai, bạn đọc đã phản ánh.")
         if story.get("correction"):

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from zlib import crc32
 
+from django.utils import timezone
 from django.utils.html import escape
 
 FOLDER = Path(__file__).parent / "stories"
@@ -60,6 +63,14 @@ class Story:
         """The lead picture, or None."""
         parts = [part.strip() for part in self.get("picture").split(" | ")]
         return Picture(*parts[:3]) if parts[0] else None
+
+    def published_at(self, now):
+        """When the story appeared, for a paper seen at `now`: on its day, at an hour when a newsroom is awake."""
+        at = timezone.localtime(now - timedelta(hours=self.hours_ago))
+        if self.hours_ago < 20:
+            return at
+        chance = crc32(self.key.encode())
+        return at.replace(hour=5 + chance % 17, minute=chance // 17 % 60)
 
     @property
     def blocks(self):
