@@ -44,7 +44,8 @@ class Interviewee(models.Model):
 
 class ExchangeQuerySet(models.QuerySet):
     def with_speakers(self):
-        return self.select_related("answered_by__person")
+        """With who answers, and their portrait: labels, cards and voices ask nothing more."""
+        return self.select_related("answered_by__person__portrait")
 
 
 class Exchange(models.Model):
@@ -95,4 +96,4 @@ class Exchange(models.Model):
             yield Passage(role, self.asked_by, from_plain(self.question), anchor, self.pk)
             anchor = ""
         if self.answer:
-            yield Passage("answer", self.speaker, self.answer, anchor, self.pk)
+            yield Passage("answer", self.speaker, self.answer, anchor, self.pk, self.answered_by_id)
