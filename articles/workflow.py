@@ -40,6 +40,10 @@ def publishing_problems(article):
             problems.append("Có câu trả lời chưa ghi người trả lời.")
     elif not article.body:
         problems.append("Chưa có nội dung.")
+        if unanswered := sum(exchange.awaits_answer for exchange in exchanges):
+            problems.append(f"{unanswered} câu hỏi của bạn đọc chưa có câu trả lời.")
+        if settings.REQUIRE_SIGN_OFF:
+            problems += [f"{guest.speaker} chưa duyệt lời." for guest in unsigned(article)]
     if article.unplaced:
         problems.append("Còn đoạn trong bản gốc chưa xếp vào bài.")
     pictures = image_ids_of(article)

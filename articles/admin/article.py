@@ -15,6 +15,7 @@ from ..models import Article, Kind, Status
 from ..richtext.render import render
 from ..snapshot import keep_revision
 from . import corrections, verbs
+from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .desk import DeskAdmin, moment, remaining
 from .inlines import BylineInline, ExchangeInline, IntervieweeInline
@@ -113,7 +114,7 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
 
     def get_inlines(self, request, obj):
         if self._kind(request, obj) == Kind.INTERVIEW:
-            return [IntervieweeInline, ExchangeInline, BylineInline]
+            return [IntervieweeInline, ExchangeInline, BylineInline, AnnouncementInline]
         return [BylineInline]
 
     def get_changeform_initial_data(self, request):

@@ -3,11 +3,13 @@ from .image import Image
 from .people import Author, Byline, Person
 from .article import Article, ArticleQuerySet, Kind, Passage, Status
 from .interview import Exchange, Interviewee
+from .announcement import Announcement
 from .record import Correction, Revision, Transition, Verb
 from .frontpage import Placement
 
 __all__ = [
     "Article",
+    "Announcement",
     "ArticleQuerySet",
     "Author",
     "Byline",

@@ -8,6 +8,8 @@ from ..richtext.sanitizer import from_plain
 from .article import Passage
 from .text import LineField, PlainTextField
 
+READER = "Bạn đọc"  # how `asked_by` begins where a reader asks
+
 
 class Interviewee(models.Model):
     """This person in this interview, with the office held then."""
@@ -87,6 +89,11 @@ class Exchange(models.Model):
     @property
     def speaker(self):
         return self.answered_by.speaker if self.answered_by else ""
+
+    @property
+    def awaits_answer(self):
+        """A reader asked and nobody has answered yet: printed as it is, it would look like a remark."""
+        return bool(self.question) and not self.answer and self.asked_by.startswith(READER)
 
     def passages(self):
         """Yield one or two Passages; the first carries the anchor."""

@@ -10,7 +10,8 @@ from django.utils.text import Truncator
 from articles.admin.desk import DeskAdmin, moment
 
 from .. import moderation, policy
-from ..models import Comment, CommentStatus, Decision
+from ..models import Comment, CommentKind, CommentStatus, Decision
+from .turning import TurnsQuestions
 
 # The button's name in the form -> what it does, and what the message says afterwards.
 VERBS = {
@@ -73,17 +74,17 @@ class DecisionInline(admin.TabularInline):
 
 
 @admin.register(Comment)
-class CommentAdmin(DeskAdmin):
+class CommentAdmin(TurnsQuestions, DeskAdmin):
     """Words are never edited here, nor deleted: they are shown, or they are not."""
 
-    list_display = ["words", "sender_name", "under", "sent"]
+    list_display = ["words", "kind", "sender_name", "under", "sent"]
     list_display_links = None
-    list_filter = [QueueFilter]
-    list_select_related = ["article__section", "parent"]
+    list_filter = [QueueFilter, "kind"]
+    list_select_related = ["article__section", "article__announcement", "parent"]
     ordering = ["created_at", "id"]
     search_fields = ["text", "name"]
     actions = ["approve_chosen", "reject_chosen"]
-    fields = ["written", "name", "place", "email", "under", "sent", "status"]
+    fields = ["written", "kind", "name", "place", "email", "under", "sent", "status", "turned"]
     readonly_fields = fields
     inlines = [DecisionInline]
     view_on_site = False
@@ -107,7 +108,16 @@ class CommentAdmin(DeskAdmin):
         return policy.can(request.user, "decide")
 
     def get_list_display(self, request):
-        return [*self.list_display, "buttons"] if self.has_decide_permission(request) else self.list_display
+        columns = [*self.list_display]
+        if self.has_decide_permission(request):
+            columns.append("buttons")
+        if self.has_turn_permission(request):
+            columns.append("turning")
+        return columns
+
+    def get_fields(self, request, obj=None):
+        asks = obj is not None and obj.kind == CommentKind.QUESTION
+        return self.fields if asks else [name for name in self.fields if name != "turned"]
 
     @admin.display(description="ý kiến")
     def words(self, comment):
@@ -131,6 +141,8 @@ class CommentAdmin(DeskAdmin):
 
     @admin.display(description="bài")
     def under(self, comment):
+        if comment.kind == CommentKind.QUESTION:
+            return self.announced(comment)
         return format_html('<a href="{}">{}</a>', comment.article.get_absolute_url(), comment.article)
 
     @admin.display(description="gửi lúc", ordering="created_at")
@@ -156,6 +168,9 @@ class CommentAdmin(DeskAdmin):
             if request.method == "POST" and name in request.POST:
                 self._decide(request, decide, done, [request.POST[name]])
                 return redirect(request.get_full_path())
+        if request.method == "POST" and "_turn" in request.POST:
+            self.turn(request, request.POST["_turn"])
+            return redirect(request.get_full_path())
         return super().changelist_view(request, extra_context)
 
     def _decide(self, request, decide, done, ids):
@@ -185,5 +200,9 @@ class CommentAdmin(DeskAdmin):
         self._decide(request, *VERBS["_reject"], queryset.values_list("pk", flat=True))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        context = {"title": "Ý kiến bạn đọc", "may_decide": self.has_decide_permission(request)}
+        context = {
+            "title": "Ý kiến bạn đọc",
+            "may_decide": self.has_decide_permission(request),
+            "may_turn": self.has_turn_permission(request),
+        }
         return super().change_view(request, object_id, form_url, context | (extra_context or {}))
