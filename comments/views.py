@@ -8,11 +8,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Announcement, Article
+from articles.same_origin import is_same_origin
 from articles.views.public import page_number, public
 
 from .forms import CommentForm, QuestionForm, page_token, sender_of
 from .questions import asked, tally, withdrawn_after_announcing
-from .same_origin import is_same_origin
 from .thread import thread
 
 
