@@ -118,6 +118,9 @@ RULES = {
     },
 }
 
+# What an interviewee may still read and sign by their link: everything but what the paper has taken back.
+OPEN_TO_INTERVIEWEE = frozenset(Status) - {S.WITHDRAWN}
+
 # Django's model permissions, for what has no workflow: role -> model -> verbs.
 MODEL_RIGHTS = {
     Role.REPORTER: {

@@ -6,10 +6,11 @@ from .interview import Exchange, Interviewee
 from .announcement import Announcement
 from .record import Correction, Revision, Transition, Verb
 from .frontpage import Placement
+from .signoff import SignOff, SignOffEvent
 
 __all__ = [
-    "Article",
     "Announcement",
+    "Article",
     "ArticleQuerySet",
     "Author",
     "Byline",
@@ -24,6 +25,8 @@ __all__ = [
     "Placement",
     "Revision",
     "Section",
+    "SignOff",
+    "SignOffEvent",
     "Status",
     "Topic",
     "Transition",
