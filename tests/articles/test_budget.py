@@ -35,8 +35,8 @@ BUDGETS = {
     "section": 4,
     "topic": 4,
     "author": 4,
-    # person, exists, count, list, said, sections
-    "person": 6,
+    # person, count, list, exchanges, sections
+    "person": 5,
     # article, thread, sections
     "comments": 3,
     "sent": 2,
@@ -163,6 +163,6 @@ def test_no_page_asks_more_for_ten_times_the_rows(client, raw):
 
 def test_the_article_page_shows_all_that_its_budget_pays_for(client, raw):
     shown = page(client.get(everything(3, raw)["article"]))
-    parts = (".question", "figure img", ".article-topics a", ".correction", ".comment", ".replies", ".signature a", ".asked-before")
-    for selector in (*parts, ".related .card"):
+    parts = (".question", "figure img", ".article-topics a", ".correction", ".comment", ".replies", ".signature a")
+    for selector in (*parts, ".related .card", ".asked-before"):
         assert shown.has(selector), selector
