@@ -115,9 +115,10 @@ class CommentForm(forms.ModelForm):
 
     def send(self, sender):
         """Store the comment as waiting and return it; the same comment sent again returns its own row."""
+        written = self.instance
         said = "\x1f".join(
             str(part)
-            for part in (self.kind, self.article.pk, self.instance.parent_id or "", self.instance.name, self.instance.text)
+            for part in (self.kind, self.article.pk, written.parent_id or "", written.name, written.text)
         )
         submission = hmac.new(settings.SECRET_KEY.encode(), said.encode(), hashlib.sha256).hexdigest()
         self.instance.submission = submission

@@ -33,13 +33,13 @@ def approved(article):
 
 
 def tally(article, now):
-    """Return the Tally of this article's questions at `now` (aware). One query. Nothing is answered before it is out."""
+    """The Tally of an article's questions at `now` (aware). Nothing is answered before it is out. One query."""
     counts = approved(article).aggregate(came=Count("pk"), answered=Count("pk", filter=ANSWERED))
     return Tally(counts["came"], counts["answered"] if article.is_public(now) else 0)
 
 
 def announced_tally(article, now):
-    """The Tally of a public article's questions where readers had been asked for them, else one of nothing. One query."""
+    """The Tally of a public article, a Tally of nothing where readers had not been asked for questions. One query."""
     announced = approved(article).filter(article__in=Announcement.objects.public(now).values("article"))
     return Tally(**announced.aggregate(came=Count("pk"), answered=Count("pk", filter=ANSWERED)))
 

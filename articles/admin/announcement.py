@@ -53,7 +53,7 @@ class AnnouncementInline(RowsOfArticle, admin.StackedInline):
     formset = AnnouncementFormSet
     template = "admin/articles/article/announcement.html"
     fields = ["title", "invitation", "guests", ("opens_at", "closes_at")]
-    verbose_name_plural = "Mời bạn đọc đặt câu hỏi trước"
+    verbose_name = verbose_name_plural = "Mời bạn đọc đặt câu hỏi trước"
     classes = ["collapse"]
 
     def _may_edit(self, request, article):
@@ -63,6 +63,10 @@ class AnnouncementInline(RowsOfArticle, admin.StackedInline):
         if obj is None:
             return False
         return self._may_edit(request, obj) or Announcement.objects.filter(article=obj).exists()
+
+    def get_queryset(self, request):
+        # Django asks for permission without naming the article, and would find none.
+        return Announcement.objects.order_by("pk")
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         kwargs["queryset"] = Interviewee.objects.none()  # given by the formset
