@@ -33,7 +33,13 @@ class Closed(Refused):
 
 
 class WordsChanged(Refused):
-    """The desk changed the words between the showing of the page and the press."""
+    """The desk changed the words of this exchange between the showing of the page and the press."""
+
+    def __init__(self, exchange_id):
+        super().__init__(
+            "Tòa soạn vừa sửa câu này sau khi ông/bà mở trang. Lời mới nằm ở bên dưới, xin đọc lại rồi bấm lần nữa."
+        )
+        self.exchange_id = exchange_id
 
 
 @dataclass(frozen=True)
@@ -230,6 +236,4 @@ def _own(sign_off, exchange_id, seen):
 
 def _same_words(standing, seen):
     if seen != standing.fingerprint:
-        raise WordsChanged(
-            "Tòa soạn vừa sửa câu này sau khi ông/bà mở trang. Lời mới nằm ở bên dưới, xin đọc lại rồi bấm lần nữa."
-        )
+        raise WordsChanged(standing.exchange.pk)

@@ -14,7 +14,7 @@ from .. import policy
 from ..models import Article, Kind, Status
 from ..richtext.render import render
 from ..snapshot import keep_revision
-from . import corrections, verbs
+from . import corrections, signoff, verbs
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .desk import DeskAdmin, moment, remaining
@@ -196,6 +196,7 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
         return [
             path("<path:object_id>/viec/", guarded(verb), name="articles_article_verb"),
             path("<path:object_id>/cai-chinh/", guarded(self.correct_view), name="articles_article_correct"),
+            *signoff.urls(self),
             *super().get_urls(),
         ]
 
@@ -229,4 +230,5 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
             "transitions": article.transitions.select_related("by")[:SHOWN_RECORDS],
             "revisions": article.revisions.select_related("by").defer("snapshot")[:SHOWN_RECORDS],
             "corrections": article.corrections.select_related("by"),
+            "sign_off": signoff.panel(request, article),
         }

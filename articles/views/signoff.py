@@ -120,10 +120,14 @@ def _pressed(request, sign_off, token):
         return _page(request, sign_off, typed, FOREIGN, status=403)
     try:
         if pressed == "approve_all":
-            _nothing_unsent(typed)
+            # Words that wait to be sent are no approval; the page points at the first of them.
+            if typed:
+                target = next(iter(typed))
+                raise Refused(UNSENT)
             signoff.approve_all(sign_off, seen=seen)
         elif pressed == "approve":
-            _nothing_unsent({number: text for number, text in typed.items() if number == target})
+            if target in typed:
+                raise Refused(UNSENT)
             signoff.approve(sign_off, target, seen=seen.get(target, ""))
         elif pressed == "comment":
             signoff.comment(sign_off, target, typed.get(target, ""), seen=seen.get(target, ""))
@@ -132,9 +136,10 @@ def _pressed(request, sign_off, token):
             raise Refused("Xin bấm một trong các nút trên trang.")
     except signoff.Closed:
         raise
+    except signoff.WordsChanged as changed:
+        return _page(request, sign_off, typed, str(changed), changed.exchange_id, status=409)
     except Refused as refused:
-        status = 409 if isinstance(refused, signoff.WordsChanged) else 422
-        return _page(request, sign_off, typed, str(refused), target, status)
+        return _page(request, sign_off, typed, str(refused), target, status=422)
     if typed:
         # What stands unsent under other answers would be lost by a redirect. To send this page twice does no harm.
         return _page(request, sign_off, typed)
@@ -142,11 +147,6 @@ def _pressed(request, sign_off, token):
     response = HttpResponseRedirect(f"{reverse('articles:sign_off', args=[token])}#{fragment}")
     response.status_code = 303
     return response
-
-
-def _nothing_unsent(typed):
-    if typed:
-        raise Refused(UNSENT)
 
 
 def _page(request, sign_off, typed, problem="", target=None, status=200):

@@ -407,15 +407,20 @@ def test_a_comment_that_is_refused_is_kept(client, path, own, text):
     assert not decisions()
 
 
-def test_words_changed_meanwhile_are_shown_before_they_can_be_approved(client, path, own):
+@pytest.mark.parametrize("button", ["approve", "approve_all"])
+def test_words_changed_meanwhile_are_shown_before_they_can_be_approved(client, path, own, button):
     sent = filled(client, path)
     own[0].answer = "<p>Lời bị sửa lén.</p>"
     own[0].save()
     sent["text"][1] = "Đang viết dở"
-    response = client.post(path, sent | {"approve": str(own[0].pk)}, headers=OURS)
+    button = {"approve": str(own[0].pk)} if button == "approve" else {"approve_all": "1"}
+    if "approve_all" in button:
+        sent["text"] = ["", ""]
+    response = client.post(path, sent | button, headers=OURS)
     assert response.status_code == 409
+    assert page(response).links(".sign-off-problem a") == [("Xem câu này", f"#tra-loi-{own[0].pk}")]
     assert "Lời bị sửa lén." in said(response) and "vừa sửa câu này" in said(response)
-    assert kept(response) == ["", "Đang viết dở"]
+    assert kept(response) == sent["text"]
     assert not decisions()
 
 
