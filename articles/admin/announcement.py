@@ -20,7 +20,7 @@ class AnnouncementForm(forms.ModelForm):
         model = Announcement
         fields = ["title", "invitation", "guests", "opens_at", "closes_at"]
         widgets = {
-            "title": forms.TextInput(attrs={"class": "vTextField"}),
+            "title": forms.Textarea(attrs={"rows": 2, "class": "wide"}),
             "invitation": forms.Textarea(attrs={"rows": 4, "class": "wide"}),
             "guests": forms.CheckboxSelectMultiple,
         }

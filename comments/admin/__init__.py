@@ -77,7 +77,7 @@ class DecisionInline(admin.TabularInline):
 class CommentAdmin(TurnsQuestions, DeskAdmin):
     """Words are never edited here, nor deleted: they are shown, or they are not."""
 
-    list_display = ["words", "kind", "sender_name", "under", "sent"]
+    list_display = ["words", "sender_name", "under", "sent"]
     list_display_links = None
     list_filter = [QueueFilter, "kind"]
     list_select_related = ["article__section", "article__announcement", "parent"]
@@ -108,12 +108,9 @@ class CommentAdmin(TurnsQuestions, DeskAdmin):
         return policy.can(request.user, "decide")
 
     def get_list_display(self, request):
-        columns = [*self.list_display]
         if self.has_decide_permission(request):
-            columns.append("buttons")
-        if self.has_turn_permission(request):
-            columns.append("turning")
-        return columns
+            return [*self.list_display, "buttons"]
+        return [*self.list_display, "turning"] if self.has_turn_permission(request) else self.list_display
 
     def get_fields(self, request, obj=None):
         asks = obj is not None and obj.kind == CommentKind.QUESTION
@@ -121,12 +118,14 @@ class CommentAdmin(TurnsQuestions, DeskAdmin):
 
     @admin.display(description="ý kiến")
     def words(self, comment):
-        answered = ""
+        what = ""
         if comment.parent:
-            answered = format_html('<p class="quiet">Trả lời {}</p>', comment.parent.name)
+            what = format_html('<p class="quiet">Trả lời {}</p>', comment.parent.name)
+        elif comment.kind == CommentKind.QUESTION:
+            what = format_html('<p class="quiet kind">{}</p>', comment.get_kind_display())
         return format_html(
             '{}<p class="words">{}</p><a href="{}">Chi tiết</a>',
-            answered,
+            what,
             comment.text,
             reverse("admin:comments_comment_change", args=[comment.pk]),
         )
@@ -151,6 +150,7 @@ class CommentAdmin(TurnsQuestions, DeskAdmin):
 
     @admin.display(description="quyết định")
     def buttons(self, comment):
+        """Deciding, and turning: whoever may decide may turn (a test holds comments/policy.py to it)."""
         about = Truncator(f"{comment.name}: {comment.text}").chars(60)
         shown = []
         if comment.status != CommentStatus.APPROVED:
@@ -159,7 +159,8 @@ class CommentAdmin(TurnsQuestions, DeskAdmin):
             shown.append(("_reject", "Không đăng"))
         press = '<button class="verb" name="{}" value="{}">{}<span class="visually-hidden"> – {}</span></button>'
         first, *others = [format_html(press, name, comment.pk, label, about) for name, label in shown]
-        return format_html('<div class="verbs">{}{}</div>', first, others[0] if others else "")
+        verbs = format_html('<div class="verbs">{}{}</div>', first, others[0] if others else "")
+        return format_html("{}{}", verbs, self.turning(comment) or "")
 
     # Deciding
 

@@ -30,12 +30,12 @@ class TurnsQuestions:
     @admin.display(description="vào bài", empty_value="")
     def turning(self, comment):
         if comment.exchange_id:
-            return TURNED
+            return format_html('<p class="turned">{}</p>', TURNED)
         if not comment.can_be_turned:
             return None
         about = Truncator(f"{comment.name}: {comment.text}").chars(60)
         press = (
-            '<div class="verbs"><button class="verb" name="_turn" value="{}">Đưa vào bài'
+            '<div class="verbs turning"><button class="verb" name="_turn" value="{}">Đưa vào bài'
             '<span class="visually-hidden"> – {}</span></button></div>'
         )
         return format_html(press, comment.pk, about)

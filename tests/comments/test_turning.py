@@ -8,13 +8,14 @@ from articles.policy import Role
 from articles.workflow import Refused, publish, publishing_problems
 from comments import questions as asking
 from comments.models import Comment, CommentStatus
-from comments.policy import CommentRole
+from comments.policy import RULES, CommentRole
 from tests.articles.admin.forms import address, as_sent, filled, messages, save, signed_in
 from tests.factories import (
     make_announcement,
     make_article,
     make_comment,
     make_interview,
+    make_person,
     make_question,
     make_user,
 )
@@ -60,8 +61,6 @@ def test_the_words_of_the_asker_stay_when_the_desk_edits_the_turn(draft, editor)
 
 
 def test_of_several_guests_none_is_guessed(draft, editor):
-    from tests.factories import make_person
-
     Interviewee.objects.create(article=draft, person=make_person("Mạc Văn Đoàn"))
     assert asking.turn_into_exchange(make_question(draft, **APPROVED), by=editor).answered_by is None
 
@@ -173,7 +172,8 @@ def test_the_list_shows_the_kind_and_filters_by_it(draft):
     make_comment(text="Một ý kiến.")
     client = signed_in(CommentRole.MODERATOR)
     both = page(client.get(LIST))
-    assert both.texts(".field-kind") == ["Câu hỏi cho khách mời", "Ý kiến"]
+    assert both.texts(".field-words .kind") == ["Câu hỏi cho khách mời"]
+    assert both.texts(".field-words .words") == ["Một câu hỏi?", "Một ý kiến."]
     assert page(client.get(f"{LIST}?kind__exact=question")).texts("p.words") == ["Một câu hỏi?"]
     assert page(client.get(f"{LIST}?kind__exact=opinion")).texts("p.words") == ["Một ý kiến."]
 
@@ -205,7 +205,8 @@ def test_one_press_in_the_list_turns_a_question(draft, role):
         response = client.post(everything, {"_turn": button["value"]}, follow=True)
         assert messages(response)[0].startswith("Đã đưa vào bài: câu hỏi của Nguyễn Văn A.")
     assert draft.exchanges.count() == 2
-    assert page(response).texts(".field-turning") == ["", "Đã đưa vào bài"]
+    assert page(response).texts(".turned") == ["Đã đưa vào bài"]
+    assert not page(response).has("button[name=_turn]")
     offered = page(response).has(f'.messagelist a[href="{address(draft)}"]')
     assert offered == (role != CommentRole.MODERATOR), "who may not read the draft is not led to it"
 
@@ -227,6 +228,10 @@ def test_an_opinion_s_page_says_nothing_of_turning():
     comment = make_comment(**APPROVED)
     shown = page(signed_in(Role.EDITOR).get(f"{LIST}{comment.pk}/change/"))
     assert not shown.has("button[name=_turn], .field-turned")
+
+
+def test_whoever_may_decide_may_turn():
+    assert RULES["decide"] <= RULES["turn_question"]
 
 
 @pytest.mark.parametrize("pk", ["999999", "", "x", "1 OR 1=1", "9" * 40])
