@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.html import escape
 
-from .models import Article, Author, Byline, Exchange, Image, Interviewee, Kind, Person, Section
+from .models import Article, Author, Byline, Exchange, Image, Interviewee, Kind, Section
+from .namesakes import person_for
 from .snapshot import keep_revision
 from .transcripts import Draft, Figure, exchanges, respondents
 from .vietnamese import fold, spelling_key
@@ -35,11 +36,12 @@ class Drafted:
 
 
 @transaction.atomic
-def make_interview(draft: Draft, *, by=None, section=None, author_name=""):
+def make_interview(draft: Draft, *, by=None, section=None, author_name="", people=None):
     """Store `draft` as a draft interview; return Drafted.
 
     section: a Section that overrides the one printed. author_name: signs where the transcript names nobody. A section,
-    person or author the paper lacks is made, and said. A picture becomes an Image that awaits its file.
+    person or author the paper lacks is made, and said. people: {name: Person, or None for a new one} where somebody has
+    said who is meant (see namesakes.py). A picture becomes an Image that awaits its file.
     """
     notes = []
     article = Article(
@@ -58,7 +60,7 @@ def make_interview(draft: Draft, *, by=None, section=None, author_name=""):
     for position, respondent in enumerate(respondents(draft), 1):
         guests[fold(respondent.name)] = Interviewee.objects.create(
             article=article,
-            person=_person(respondent, notes),
+            person=person_for(respondent.name, respondent.honorific, respondent.office, people or {}, notes),
             label=f"{respondent.honorific} {respondent.name}".strip(),
             office=respondent.office,
             position=position,
@@ -95,13 +97,6 @@ def _section(name, notes):
     section.save()
     notes.append(f"Đã lập chuyên mục mới “{section.name}”.")
     return section
-
-
-def _person(respondent, notes):
-    for person in Person.objects.filter(name__iexact=respondent.name):
-        return person
-    notes.append(f"Đã lập nhân vật mới “{respondent.name}”.")
-    return Person.objects.create(name=respondent.name, honorific=respondent.honorific)
 
 
 def _author(name, notes):
