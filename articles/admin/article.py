@@ -14,7 +14,7 @@ from .. import policy
 from ..models import Article, Kind, Status
 from ..richtext.render import render
 from ..snapshot import keep_revision
-from . import corrections, signoff, verbs
+from . import corrections, importing, signoff, verbs
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .desk import DeskAdmin, moment, remaining
@@ -194,6 +194,7 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
 
         verb = require_POST(self.verb_view)
         return [
+            *importing.addresses(self),
             path("<path:object_id>/viec/", guarded(verb), name="articles_article_verb"),
             path("<path:object_id>/cai-chinh/", guarded(self.correct_view), name="articles_article_correct"),
             *signoff.urls(self),
