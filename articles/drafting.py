@@ -11,6 +11,7 @@ from django.utils.html import escape
 from . import renditions, uploads
 from .models import Article, Author, Byline, Exchange, Image, Interviewee, Kind, Person, Section
 from .models.taxonomy import is_reserved
+from .namesakes import person_for
 from .snapshot import keep_revision
 from .transcripts import UNSURE, Draft, Figure, ListItem, Subheading, exchanges, respondents
 from .vietnamese import fold, slug, spelling_key
@@ -44,21 +45,22 @@ class Drafted:
     notes: list[str] = field(default_factory=list)
 
 
-def make_interview(draft: Draft, *, by=None, section=None, author_name=""):
+def make_interview(draft: Draft, *, by=None, section=None, author_name="", people=None):
     """Store `draft` as a draft interview; return Drafted.
 
     section: a Section that overrides the one printed. author_name: signs where the transcript names nobody. A section,
-    person or author the paper lacks is made, and said. A picture the transcript brought goes through the door of every
-    upload; one that is refused there, or lies elsewhere, becomes an Image that awaits its file.
+    person or author the paper lacks is made, and said. people: {name: Person, or None for a new one} where somebody has
+    said who is meant (see namesakes.py). A picture the transcript brought goes through the door of every upload; one
+    that is refused there, or lies elsewhere, becomes an Image that awaits its file.
     """
     notes = []
     # Before the rows: a picture's files cannot be rolled back, and a picture nobody uses yet does no harm.
     pictures = _receive(draft, by, notes)
     with transaction.atomic():
-        return _store(draft, pictures, notes, by, section, author_name)
+        return _store(draft, pictures, notes, by, section, author_name, people or {})
 
 
-def _store(draft, pictures, notes, by, section, author_name):
+def _store(draft, pictures, notes, by, section, author_name, people):
     unplaced = list(draft.unplaced)
 
     def fit(model, field, text):
@@ -87,7 +89,7 @@ def _store(draft, pictures, notes, by, section, author_name):
             honorific = fit(Person, "honorific", respondent.honorific)
             guests[key] = Interviewee.objects.create(
                 article=article,
-                person=_person(name, honorific, notes),
+                person=person_for(name, honorific, respondent.office, people, notes),
                 label=fit(Interviewee, "label", f"{honorific} {name}".strip()),
                 office=fit(Interviewee, "office", respondent.office),
                 position=position,
@@ -135,15 +137,6 @@ def _section(name, notes):
     section.save()
     notes.append(f"Đã lập chuyên mục mới “{section.name}”.")
     return section
-
-
-def _person(name, honorific, notes):
-    wanted = spelling_key(name)
-    for person in Person.objects.all():
-        if spelling_key(person.name) == wanted:
-            return person
-    notes.append(f"Đã lập nhân vật mới “{name}”.")
-    return Person.objects.create(name=name, honorific=honorific)
 
 
 def _author(name, notes):

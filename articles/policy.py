@@ -94,7 +94,32 @@ RULES = {
         Role.MANAGING_EDITOR: [anyones(S.PUBLISHED)],
         Role.CHIEF_EDITOR: [anyones(S.PUBLISHED)],
     },
+    # Tell readers of an interview that is not out yet: words go public, so those decide who publish.
+    "announce": {
+        Role.MANAGING_EDITOR: [anyones(*DESK, S.PUBLISHED)],
+        Role.CHIEF_EDITOR: [anyones(*DESK, S.PUBLISHED)],
+    },
+    # The interviewee's own words: whoever may still change them may ask for them to be signed off.
+    "invite_sign_off": {
+        Role.REPORTER: [own(*DESK)],
+        Role.EDITOR: [anyones(*DESK)],
+        Role.MANAGING_EDITOR: [anyones(*DESK, S.PUBLISHED)],
+        Role.CHIEF_EDITOR: [anyones(*DESK, S.PUBLISHED)],
+    },
+    "revoke_sign_off": {
+        Role.REPORTER: [own()],
+        Role.EDITOR: [anyones()],
+        Role.MANAGING_EDITOR: [anyones()],
+        Role.CHIEF_EDITOR: [anyones()],
+    },
+    "override_sign_off": {
+        Role.MANAGING_EDITOR: [anyones(*DESK)],
+        Role.CHIEF_EDITOR: [anyones(*DESK)],
+    },
 }
+
+# What an interviewee may still read and sign by their link: everything but what the paper has taken back.
+OPEN_TO_INTERVIEWEE = frozenset(Status) - {S.WITHDRAWN}
 
 # Django's model permissions, for what has no workflow: role -> model -> verbs.
 MODEL_RIGHTS = {

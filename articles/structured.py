@@ -19,7 +19,10 @@ def absolute(path):
 
 
 def article_json(article, bylines, guests):
-    """The NewsArticle of an article as a dict; an interview names its guests by `about`."""
+    """The NewsArticle of an article as a dict; an interview names its guests, with the office held then, by `about`.
+
+    Never a QAPage: that one is for questions of users, answered by users.
+    """
     data = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -37,11 +40,25 @@ def article_json(article, bylines, guests):
         ],
         "publisher": {"@type": "NewsMediaOrganization", "name": settings.PAPER["name"], "url": absolute("/")},
         "about": [
-            {"@type": "Person", "name": guest.person.name, "jobTitle": guest.office or None} for guest in guests
+            _told(
+                {
+                    "@type": "Person",
+                    "name": guest.person.name,
+                    "honorificPrefix": guest.person.honorific,
+                    "jobTitle": guest.office,
+                    "url": absolute(guest.person.get_absolute_url()),
+                }
+            )
+            for guest in guests
         ],
     }
     if article.lead_image and article.lead_image.file:
         data["image"] = [absolute(article.lead_image.file.url)]
+    return _told(data)
+
+
+def _told(data):
+    """What is known of `data`: a key without a value says nothing."""
     return {key: value for key, value in data.items() if value not in (None, [], "")}
 
 

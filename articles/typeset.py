@@ -18,7 +18,8 @@ class SetPassage:
     """A Passage ready for the page: `html` is safe to print.
 
     text: the plain words of a standfirst, question or remark, paragraphs apart by a blank line; "" for the others.
-    voice: 1 for whoever answers first, 2 for the next one…, 0 where nobody answers: respondents look different.
+    number: 1 for the first question, 2 for the next one…, 0 for what is no question.
+    voice: 1 for the guest who answers first, 2 for the next one…, 0 for everybody else: respondents look different.
     repeats_speaker: this answer has the same speaker as the answer before.
     """
 
@@ -28,6 +29,7 @@ class SetPassage:
     anchor: str
     repeats_speaker: bool
     text: str = ""
+    number: int = 0
     voice: int = 0
 
 
@@ -50,11 +52,13 @@ def typeset(passages: list[Passage], *, pictures=True):
     def figure(image_id, caption):
         return figure_html(images.get(image_id), caption)
 
-    set_passages, last_answerer, voices = [], None, {}
+    set_passages, last_answerer, voices, questions = [], None, {}, 0
     for passage in passages:
         answers = passage.role == "answer"
-        repeats = answers and passage.speaker == last_answerer
-        last_answerer = passage.speaker if answers else last_answerer
+        answerer = (passage.speaker_id, passage.speaker)
+        repeats = answers and answerer == last_answerer
+        last_answerer = answerer if answers else last_answerer
+        questions += passage.role == "question"
         set_passages.append(
             SetPassage(
                 role=passage.role,
@@ -63,7 +67,8 @@ def typeset(passages: list[Passage], *, pictures=True):
                 anchor=passage.anchor,
                 repeats_speaker=repeats,
                 text=passage.text if passage.role in PLAIN_ROLES else "",
-                voice=voices.setdefault(passage.speaker, len(voices) + 1) if answers else 0,
+                number=questions if passage.role == "question" else 0,
+                voice=voices.setdefault(passage.speaker_id, len(voices) + 1) if passage.speaker_id else 0,
             )
         )
     return set_passages

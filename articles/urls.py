@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import feeds, sitemaps
-from .views import desk, public
+from .views import desk, public, signoff
 
 app_name = "articles"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path("sitemap-muc-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("xem-truoc/<str:token>/", desk.preview, name="preview"),
+    path("duyet-loi/<str:token>/", signoff.answers, name="sign_off"),
+    path("duyet-loi/<path:rest>", signoff.elsewhere),
     path("nhe/<slug:section_slug>/<slug:slug>-<id:pk>/", public.light_article, name="light"),
     path("<slug:slug>/", public.section, name="section"),
     path("<slug:section_slug>/<slug:slug>-<id:pk>/", public.article, name="article"),

@@ -4,9 +4,11 @@ Each verb locks the row, asks the policy, checks what is missing, writes, and le
 `by` is the user who acts. Errors carry sentences for that user.
 """
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from .consent import unsigned
 from .models import Article, Correction, Status, Transition, Verb
 from .policy import can
 from .snapshot import keep_revision
@@ -38,6 +40,10 @@ def publishing_problems(article):
             problems.append("Bài phỏng vấn chưa có lượt hỏi – đáp nào.")
         if any(exchange.answer and not exchange.answered_by_id for exchange in exchanges):
             problems.append("Có câu trả lời chưa ghi người trả lời.")
+        if unanswered := sum(exchange.awaits_answer for exchange in exchanges):
+            problems.append(f"{unanswered} câu hỏi của bạn đọc chưa có câu trả lời.")
+        if settings.REQUIRE_SIGN_OFF:
+            problems += [f"{guest.speaker} chưa duyệt lời." for guest in unsigned(article)]
     elif not article.body:
         problems.append("Chưa có nội dung.")
     if article.unplaced:

@@ -8,8 +8,9 @@ from django import forms
 from django.conf import settings
 from django.core import signing
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
-from .models import Comment, CommentStatus
+from .models import Comment, CommentKind, CommentStatus
 
 SALT = "comments.form"
 MIN_AGE = 2  # seconds between the page's making and the sending
@@ -31,7 +32,15 @@ def sender_of(request):
 
 
 class CommentForm(forms.ModelForm):
-    """What a reader writes. `article` is given by the address, never by the form."""
+    """What a reader writes. `article` and `kind` are given by the address, never by the form.
+
+    noun: how the page speaks of it. anchor: the fragment the form stands at. door: the address it is sent to.
+    """
+
+    kind = CommentKind.OPINION
+    noun = "ý kiến"
+    anchor = "gui-y-kien"
+    door = "comments:comments"
 
     token = forms.CharField(widget=forms.HiddenInput, required=False)
     # People do not see this field; programs that fill in everything do.
@@ -57,9 +66,15 @@ class CommentForm(forms.ModelForm):
         super().__init__(data, **kwargs)
         self.article = article
         self.instance.article = article
-        self.fields["parent"].queryset = Comment.objects.filter(
-            article=article, status=CommentStatus.APPROVED, parent=None
-        )
+        self.instance.kind = self.kind
+        if "parent" in self.fields:
+            self.fields["parent"].queryset = Comment.objects.opinions().filter(
+                article=article, status=CommentStatus.APPROVED, parent=None
+            )
+
+    @property
+    def address(self):
+        return reverse(self.door, args=[self.article.pk])
 
     def answer(self, wanted):
         """Make this the answer to the comment of this number (as written in an address), where that can be answered."""
@@ -88,7 +103,7 @@ class CommentForm(forms.ModelForm):
             article_id = None
         if article_id != str(self.article.pk):
             raise forms.ValidationError(
-                "Trang này mở đã lâu. Ý kiến của bạn còn nguyên bên dưới, xin bấm Gửi một lần nữa.", code="late"
+                "Trang này mở đã lâu. Nội dung bạn viết còn nguyên bên dưới, xin bấm Gửi một lần nữa.", code="late"
             )
         if self._age(signer) < MIN_AGE:
             raise forms.ValidationError("Bạn gửi hơi nhanh. Xin đọc lại rồi bấm Gửi một lần nữa.", code="early")
@@ -100,9 +115,10 @@ class CommentForm(forms.ModelForm):
 
     def send(self, sender):
         """Store the comment as waiting and return it; the same comment sent again returns its own row."""
+        written = self.instance
         said = "\x1f".join(
             str(part)
-            for part in (self.article.pk, self.instance.parent_id or "", self.instance.name, self.instance.text)
+            for part in (self.kind, self.article.pk, written.parent_id or "", written.name, written.text)
         )
         submission = hmac.new(settings.SECRET_KEY.encode(), said.encode(), hashlib.sha256).hexdigest()
         self.instance.submission = submission
@@ -116,3 +132,23 @@ class CommentForm(forms.ModelForm):
                 raise
             return earlier
         return self.instance
+
+
+class QuestionForm(CommentForm):
+    """The same form through the same checks, for a question to the guest of an announced interview."""
+
+    kind = CommentKind.QUESTION
+    noun = "câu hỏi"
+    anchor = "gui-cau-hoi"
+    door = "comments:questions"
+
+    class Meta(CommentForm.Meta):
+        fields = ["name", "email", "place", "text"]
+        error_messages = CommentForm.Meta.error_messages | {
+            "text": {
+                "required": "Bạn chưa viết gì. Xin viết câu hỏi rồi bấm Gửi.",
+                "max_length": (
+                    "Câu hỏi dài %(show_value)d ký tự, quá %(limit_value)d ký tự cho phép. Xin rút gọn rồi gửi."
+                ),
+            },
+        }

@@ -17,10 +17,21 @@ class CommentStatus(models.TextChoices):
     REJECTED = "rejected", "Không đăng"
 
 
+class CommentKind(models.TextChoices):
+    OPINION = "opinion", "Ý kiến"
+    QUESTION = "question", "Câu hỏi cho khách mời"
+
+
 class CommentQuerySet(models.QuerySet):
     def public(self, now=None):
-        """Approved words under a public article: nothing else is ever shown to a reader."""
-        return self.filter(status=CommentStatus.APPROVED, article__in=Article.objects.public(now))
+        """Approved opinions under a public article. Questions have a gate of their own (comments/questions.py)."""
+        return self.opinions().filter(status=CommentStatus.APPROVED, article__in=Article.objects.public(now))
+
+    def opinions(self):
+        return self.filter(kind=CommentKind.OPINION)
+
+    def questions(self):
+        return self.filter(kind=CommentKind.QUESTION)
 
 
 class Comment(models.Model):
@@ -28,11 +39,16 @@ class Comment(models.Model):
 
     `submission` names one act of sending: the same form sent twice, reloaded or retried finds its own row.
     `sender` is a keyed hash of the address, never the address.
+    A question goes to the guest of an announced interview; `exchange` is the turn the desk made of it, while the
+    asker's own words stay here as they came.
     """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="comments", verbose_name="bài")
     parent = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="replies", verbose_name="trả lời ý kiến"
+    )
+    kind = models.CharField(
+        "loại", max_length=8, choices=CommentKind, default=CommentKind.OPINION, editable=False
     )
     name = LineField("họ tên", max_length=60)
     email = models.EmailField("thư điện tử", max_length=120, blank=True)
@@ -44,6 +60,10 @@ class Comment(models.Model):
     created_at = models.DateTimeField("gửi lúc", default=timezone.now)
     submission = models.CharField(max_length=64, unique=True, editable=False)
     sender = models.CharField(max_length=64, blank=True, editable=False)
+    exchange = models.ForeignKey(
+        "articles.Exchange", models.SET_NULL, null=True, blank=True, editable=False, related_name="readers_questions",
+        verbose_name="lượt hỏi – đáp",
+    )
 
     objects = CommentQuerySet.as_manager()
 
@@ -59,14 +79,27 @@ class Comment(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(name="") & ~Q(text=""), name="comment_says_something"),
             models.CheckConstraint(condition=Q(status__in=CommentStatus.values), name="comment_status_is_known"),
+            models.CheckConstraint(condition=Q(kind__in=CommentKind.values), name="comment_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(kind=CommentKind.OPINION) | Q(parent=None), name="comment_question_stands_alone"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=CommentKind.QUESTION) | Q(exchange=None), name="comment_exchange_was_a_question"
+            ),
         ]
 
     def __str__(self):
         return f"{self.name}: {self.text[:60]}"
 
     @property
+    def can_be_turned(self):
+        """An approved question that no exchange was made of yet. Whether the article takes it, the verb asks."""
+        approved = self.kind == CommentKind.QUESTION and self.status == CommentStatus.APPROVED
+        return approved and self.exchange_id is None
+
+    @property
     def anchor(self):
-        return f"y-kien-{self.pk}"
+        return f"cau-hoi-{self.pk}" if self.kind == CommentKind.QUESTION else f"y-kien-{self.pk}"
 
 
 class Unchangeable(models.QuerySet):

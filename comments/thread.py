@@ -1,4 +1,4 @@
-"""The approved comments under one article, roots with their replies, page by page."""
+"""The approved opinions under one article, roots with their replies, page by page."""
 
 from dataclasses import dataclass, field
 
@@ -34,7 +34,7 @@ def thread(article, number=1):
     One query. The caller has made sure that the article is public.
     """
     start = (number - 1) * PER_PAGE
-    approved = Comment.objects.filter(article=article, status=CommentStatus.APPROVED)
+    approved = Comment.objects.opinions().filter(article=article, status=CommentStatus.APPROVED)
     roots = approved.filter(parent=None).order_by("-created_at", "-id")[start : start + PER_PAGE + 1]
     rows = approved.filter(Q(pk__in=roots.values("pk")) | Q(parent__in=roots.values("pk"))).order_by("created_at", "id")
     by_root = {row.pk: Root(row) for row in rows if row.parent_id is None}

@@ -9,5 +9,7 @@ app_name = "comments"
 urlpatterns = [
     path("binh-luan/<id:pk>/", views.comments, name="comments"),
     path("binh-luan/<id:pk>/da-gui/", views.sent, name="sent"),
+    path("cau-hoi/<id:pk>/", views.questions, name="questions"),
+    path("cau-hoi/<id:pk>/da-gui/", views.question_sent, name="question_sent"),
     path("quy-dinh-binh-luan/", views.rules, name="rules"),
 ]

@@ -3,14 +3,16 @@
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.models import Article
+from articles.models import Announcement, Article
+from articles.same_origin import is_same_origin
 from articles.views.public import page_number, public
 
-from .forms import CommentForm, page_token, sender_of
-from .same_origin import is_same_origin
+from .forms import CommentForm, QuestionForm, page_token, sender_of
+from .questions import asked, tally, withdrawn_after_announcing
 from .thread import thread
 
 
@@ -35,17 +37,31 @@ def comments(request, pk):
 
 
 def _send(request, article):
-    form = CommentForm(request.POST, article=article)
+    def again(form, status):
+        return _form_page(request, article, form, status=status)
+
+    closed = "" if article.comments_open else "Bài này đã thôi nhận ý kiến."
+    return _receive(request, CommentForm(request.POST, article=article), closed, again, "comments:sent")
+
+
+def _receive(request, form, closed, again, thanks):
+    """Let a form through, or show it `again(form, status)` with what was typed and the reason.
+
+    closed: the sentence that says why nothing is taken here, "" where something is. thanks: the page (its name) that a
+    good form is answered with, by a 303.
+    """
     if not is_same_origin(request):
-        form.add_error(None, "Trình duyệt cho biết ý kiến này không gửi từ trang báo. Xin bấm Gửi lại từ trang này.")
-        return _form_page(request, article, form, status=403)
-    if not article.comments_open:
-        form.add_error(None, "Bài này đã thôi nhận ý kiến. Bạn có thể chép lại nội dung vừa viết.")
-        return _form_page(request, article, form, status=403)
+        form.add_error(
+            None, f"Trình duyệt cho biết {form.noun} này không gửi từ trang báo. Xin bấm Gửi lại từ trang này."
+        )
+        return again(form, 403)
+    if closed:
+        form.add_error(None, f"{closed} Bạn có thể chép lại nội dung vừa viết.")
+        return again(form, 403)
     if not form.is_valid():
-        return _form_page(request, article, form, status=422)
+        return again(form, 422)
     form.send(sender_of(request))
-    response = HttpResponseRedirect(reverse("comments:sent", args=[article.pk]))
+    response = HttpResponseRedirect(reverse(thanks, args=[form.article.pk]))
     response.status_code = 303
     return response
 
@@ -65,3 +81,71 @@ def sent(request, pk):
 @require_safe
 def rules(request):
     return render(request, "comments/rules.html")
+
+
+def _announcement(pk, now):
+    return Announcement.objects.public(now).select_related("article__section").filter(article=pk).first()
+
+
+def _not_announced(request, pk, now):
+    """410 where readers had been asked for questions to a story since withdrawn; else Http404."""
+    withdrawn = withdrawn_after_announcing(pk, now)
+    if withdrawn is None:
+        raise Http404
+    return render(request, "articles/withdrawn.html", {"section": withdrawn.section}, status=410)
+
+
+@public
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def questions(request, pk):
+    """An announced interview: what is asked for, until when, the form, and what readers have asked so far."""
+    now = timezone.now()
+    announcement = _announcement(pk, now)
+    if announcement is None:
+        return _not_announced(request, pk, now)
+    if request.method == "POST":
+        return _ask(request, announcement, now)
+    return _question_page(request, announcement, now, QuestionForm(article=announcement.article))
+
+
+def _ask(request, announcement, now):
+    def again(form, status):
+        return _question_page(request, announcement, now, form, status)
+
+    form = QuestionForm(request.POST, article=announcement.article)
+    return _receive(request, form, _closed(announcement, now), again, "comments:question_sent")
+
+
+def _closed(announcement, now):
+    if announcement.is_open(now):
+        return ""
+    if announcement.article.is_public(now):
+        return "Bài phỏng vấn đã đăng, tòa soạn đã thôi nhận câu hỏi."
+    return f"Tòa soạn đã thôi nhận câu hỏi từ {timezone.localtime(announcement.closes_at):%H:%M %d/%m/%Y}."
+
+
+def _question_page(request, announcement, now, form, status=200):
+    article = announcement.article
+    context = {
+        "announcement": announcement,
+        "guests": announcement.guests.select_related("person"),
+        # Until it is out nothing of the article but its number reaches the page.
+        "interview": article if article.is_public(now) else None,
+        "closed": _closed(announcement, now),
+        "form": form,
+        "token": page_token(article.pk),
+        "tally": tally(article, now),
+        "questions": asked(article, now),
+    }
+    return render(request, "comments/questions.html", context, status=status)
+
+
+@public
+@require_safe
+def question_sent(request, pk):
+    now = timezone.now()
+    announcement = _announcement(pk, now)
+    if announcement is None:
+        return _not_announced(request, pk, now)
+    return render(request, "comments/question_sent.html", {"announcement": announcement})

@@ -133,7 +133,8 @@ class Trouble:
 def unavailable(request, error):
     """503 for DATABASE_TROUBLE; asks the database nothing."""
     logger.error("database trouble at %r: %s", request.path, error, exc_info=error)
-    typed = request.POST.get("text", "")[:20_000] if request.method == "POST" else ""
+    texts = request.POST.getlist("text") if request.method == "POST" else []
+    typed = "\n\n".join(text for text in texts if text.strip())[:20_000]
     return HttpResponse(
         render_to_string("503.html", {"typed": typed, "paper": settings.PAPER}),
         status=503,

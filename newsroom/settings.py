@@ -227,6 +227,9 @@ PAPER = {
     "editor_in_chief": env.str("PAPER_EDITOR_IN_CHIEF", default=""),
 }
 
+# Whether an interview waits for its interviewees to approve their words (“duyệt lời”) before it is published
+REQUIRE_SIGN_OFF = env.bool("REQUIRE_SIGN_OFF", default=False)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -15,6 +15,7 @@ from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles.models import (
+    Announcement,
     Article,
     Author,
     Byline,
@@ -27,7 +28,7 @@ from articles.models import (
     Status,
     Topic,
 )
-from comments.models import Comment
+from comments.models import Comment, CommentKind
 from newsroom.management.commands.sync_roles import sync
 
 PASSWORD = "mật khẩu của tòa soạn"
@@ -142,3 +143,24 @@ def make_comment(article=None, **overrides):
     given = words | {"submission": f"lan-gui-{number}"} | overrides
     article = article or make_article(status=Status.PUBLISHED)
     return Comment.objects.create(article=article, **given)
+
+
+def make_announcement(article=None, **overrides):
+    """Readers are asked for questions to a draft interview since an hour ago, for a day more; its guests are told."""
+    now = timezone.now()
+    article = article or make_interview()
+    given = {
+        "title": "Hỏi kỹ sư trưởng cầu Bến Lĩnh 2",
+        "invitation": "Cầu sắp hợp long. Bạn muốn hỏi gì?",
+        "opens_at": now - timedelta(hours=1),
+        "closes_at": now + timedelta(days=1),
+    } | overrides
+    announcement = Announcement.objects.create(article=article, **given)
+    announcement.guests.set(article.interviewees.all())
+    return announcement
+
+
+def make_question(article, **overrides):
+    """A reader's question to the guest of this interview; waiting, like any comment."""
+    words = {"name": "Nguyễn Văn A", "place": "phường Bến Lĩnh", "text": "Cầu có làn cho xe đạp không?"}
+    return make_comment(article, **words | {"kind": CommentKind.QUESTION} | overrides)

@@ -90,7 +90,7 @@ def test_a_pasted_interview_is_read_commented_moderated_and_read_again(live_serv
     assert reader.locator(".kicker").inner_text() == "Trại Lau"
     assert reader.locator("article time").first.get_attribute("datetime").startswith("2021-01-15T17:26")
     assert "17:26 15/01/2021" in reader.locator("article time").first.inner_text()
-    questions = reader.locator(".turn.question")
+    questions = reader.locator(".turn.question h2")
     assert questions.count() == 4
     assert [questions.nth(n).inner_text().split("\n")[-1][:20] for n in range(4)] == [
         "Xin ông cho biết vì ",

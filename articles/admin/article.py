@@ -14,7 +14,8 @@ from .. import policy
 from ..models import Article, Kind, Status
 from ..richtext.render import render
 from ..snapshot import keep_revision
-from . import corrections, verbs
+from . import corrections, importing, signoff, verbs
+from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .desk import DeskAdmin, moment, remaining
 from .inlines import BylineInline, ExchangeInline, IntervieweeInline
@@ -113,7 +114,7 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
 
     def get_inlines(self, request, obj):
         if self._kind(request, obj) == Kind.INTERVIEW:
-            return [IntervieweeInline, ExchangeInline, BylineInline]
+            return [IntervieweeInline, ExchangeInline, BylineInline, AnnouncementInline]
         return [BylineInline]
 
     def get_changeform_initial_data(self, request):
@@ -193,8 +194,10 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
 
         verb = require_POST(self.verb_view)
         return [
+            *importing.addresses(self),
             path("<path:object_id>/viec/", guarded(verb), name="articles_article_verb"),
             path("<path:object_id>/cai-chinh/", guarded(self.correct_view), name="articles_article_correct"),
+            *signoff.urls(self),
             *super().get_urls(),
         ]
 
@@ -228,4 +231,5 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
             "transitions": article.transitions.select_related("by")[:SHOWN_RECORDS],
             "revisions": article.revisions.select_related("by").defer("snapshot")[:SHOWN_RECORDS],
             "corrections": article.corrections.select_related("by"),
+            "sign_off": signoff.panel(request, article),
         }

@@ -3,10 +3,13 @@ from .image import Image
 from .people import Author, Byline, Person
 from .article import Article, ArticleQuerySet, Kind, Passage, Status
 from .interview import Exchange, Interviewee
+from .announcement import Announcement
 from .record import Correction, Revision, Transition, Verb
 from .frontpage import Placement
+from .signoff import SignOff, SignOffEvent
 
 __all__ = [
+    "Announcement",
     "Article",
     "ArticleQuerySet",
     "Author",
@@ -22,6 +25,8 @@ __all__ = [
     "Placement",
     "Revision",
     "Section",
+    "SignOff",
+    "SignOffEvent",
     "Status",
     "Topic",
     "Transition",

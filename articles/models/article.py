@@ -37,6 +37,7 @@ class Passage:
     role: "standfirst", "text", "question", "answer" or "remark" (a closing word nobody answers).
     speaker: the label as printed ("PV", "Ông Lương Văn Thành"), "" outside interviews.
     html: clean rich text (see articles/richtext). anchor: a fragment that outlives re-ordering, "" where none.
+    speaker_id: the Interviewee's number, None where nobody of the guests speaks: two guests may bear one label.
     """
 
     role: str
@@ -44,6 +45,7 @@ class Passage:
     html: str
     anchor: str = ""
     exchange_id: int | None = None
+    speaker_id: int | None = None
 
     @property
     def text(self):

@@ -8,6 +8,8 @@ from ..richtext.sanitizer import from_plain
 from .article import Passage
 from .text import LineField, PlainTextField
 
+READER = "Bạn đọc"  # how `asked_by` begins where a reader asks
+
 
 class Interviewee(models.Model):
     """This person in this interview, with the office held then."""
@@ -44,7 +46,8 @@ class Interviewee(models.Model):
 
 class ExchangeQuerySet(models.QuerySet):
     def with_speakers(self):
-        return self.select_related("answered_by__person")
+        """With who answers, and their portrait: labels, cards and voices ask nothing more."""
+        return self.select_related("answered_by__person__portrait")
 
 
 class Exchange(models.Model):
@@ -87,6 +90,11 @@ class Exchange(models.Model):
     def speaker(self):
         return self.answered_by.speaker if self.answered_by else ""
 
+    @property
+    def awaits_answer(self):
+        """A reader asked and nobody has answered yet: printed as it is, it would look like a remark."""
+        return bool(self.question) and not self.answer and self.asked_by.startswith(READER)
+
     def passages(self):
         """Yield one or two Passages; the first carries the anchor."""
         anchor = self.anchor
@@ -95,4 +103,4 @@ class Exchange(models.Model):
             yield Passage(role, self.asked_by, from_plain(self.question), anchor, self.pk)
             anchor = ""
         if self.answer:
-            yield Passage("answer", self.speaker, self.answer, anchor, self.pk)
+            yield Passage("answer", self.speaker, self.answer, anchor, self.pk, self.answered_by_id)

@@ -9,12 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from ..frontpage import front_page
-from ..models import Article, Author, Byline, Exchange, FormerSlug, Person, Section, Status, Topic
+from ..models import Article, Author, Byline, Exchange, FormerSlug, Kind, Person, Section, Status, Topic
+from ..statements import statements
 from ..structured import article_json
 from ..typeset import typeset
 
 PER_PAGE = 20
+INTERVIEWS_PER_PAGE = 10
 RELATED = 4
+QUESTIONS_TO_LIST = 3  # fewer are seen without a list of them
 
 
 def public(view):
@@ -32,9 +35,9 @@ def page_number(request, name="trang"):
     return int(written)
 
 
-def page_of(request, queryset):
+def page_of(request, queryset, per_page=PER_PAGE):
     """The page of a list named by ?trang=; Http404 for a page that is not there."""
-    pages, number = Paginator(queryset, PER_PAGE), page_number(request)
+    pages, number = Paginator(queryset, per_page), page_number(request)
     if number > pages.num_pages:
         raise Http404
     return pages.page(number)
@@ -96,8 +99,9 @@ def article_context(found, bylines, light=False):
     guests = {}
     if found.is_interview:
         for exchange in found.exchanges.all():
-            if exchange.answered_by:
+            if exchange.answered_by and exchange.answer:
                 guests.setdefault(exchange.answered_by_id, exchange.answered_by)
+    questions = [passage for passage in passages if passage.number]
     return {
         "article": found,
         "section": found.section,
@@ -105,6 +109,8 @@ def article_context(found, bylines, light=False):
         "passages": [p for p in passages if p.role != "standfirst"],
         "bylines": bylines,
         "guests": list(guests.values()),
+        "asks": bool(questions),
+        "questions": questions if len(questions) >= QUESTIONS_TO_LIST else [],
         "topics": topics,
         "related": related,
         "corrections": list(found.corrections.all()),
@@ -134,16 +140,21 @@ def author(request, slug):
 
 @public
 def person(request, slug):
-    """Everything this person told the paper, dated, with the office held then."""
+    """Everything this person told the paper, dated, with the office held then, interview by interview."""
     found = get_object_or_404(Person.objects.select_related("portrait"), slug=slug)
-    interviews = Article.objects.public().filter(interviewees__person=found)
-    if not interviews.exists():
-        # A name that stands only in drafts is nobody's business yet.
-        raise Http404
-    said = Exchange.objects.filter(answered_by__person=found).with_speakers()
-    articles = (
+    answered = Exchange.objects.filter(answered_by__person=found).exclude(answer="")
+    interviews = Article.objects.public().filter(kind=Kind.INTERVIEW, pk__in=answered.values("article"))
+    page = page_of(
+        request,
         interviews.for_cards()
         .newest_first()
-        .prefetch_related(Prefetch("exchanges", queryset=said, to_attr="said"))
+        .prefetch_related(Prefetch("exchanges", Exchange.objects.with_speakers())),
+        INTERVIEWS_PER_PAGE,
     )
-    return render(request, "articles/person.html", {"person": found, "page": page_of(request, articles)})
+    if not page.paginator.count:
+        # A name that stands only in drafts is nobody's business yet.
+        raise Http404
+    record = [
+        (article, [said for said in statements(article) if said.person_id == found.pk]) for article in page
+    ]
+    return render(request, "articles/person.html", {"person": found, "page": page, "record": record})

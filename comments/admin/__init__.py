@@ -12,7 +12,8 @@ from django.utils.text import Truncator
 from articles.admin.desk import DeskAdmin, moment
 
 from .. import moderation, policy
-from ..models import Comment, CommentStatus, Decision
+from ..models import Comment, CommentKind, CommentStatus, Decision
+from .turning import TurnsQuestions
 
 # The button's name in the form -> what it does, and what the message says afterwards.
 VERBS = {
@@ -72,16 +73,16 @@ class DecisionInline(admin.TabularInline):
 
 
 @admin.register(Comment)
-class CommentAdmin(DeskAdmin):
+class CommentAdmin(TurnsQuestions, DeskAdmin):
     """Words are never edited here, nor deleted: they are shown, or they are not."""
 
     list_display = ["words", "sender_name", "under", "sent"]
     list_display_links = None
-    list_filter = [QueueFilter]
-    list_select_related = ["article__section", "parent"]
+    list_filter = [QueueFilter, "kind"]
+    list_select_related = ["article__section", "article__announcement", "parent"]
     search_fields = ["text", "name"]
     actions = ["approve_chosen", "reject_chosen"]
-    fields = ["written", "name", "place", "email", "under", "sent", "status"]
+    fields = ["written", "kind", "name", "place", "email", "under", "sent", "status", "turned"]
     readonly_fields = fields
     inlines = [DecisionInline]
     view_on_site = False
@@ -105,7 +106,13 @@ class CommentAdmin(DeskAdmin):
         return policy.can(request.user, "decide")
 
     def get_list_display(self, request):
-        return [*self.list_display, "buttons"] if self.has_decide_permission(request) else self.list_display
+        if self.has_decide_permission(request):
+            return [*self.list_display, "buttons"]
+        return [*self.list_display, "turning"] if self.has_turn_permission(request) else self.list_display
+
+    def get_fields(self, request, obj=None):
+        asks = obj is not None and obj.kind == CommentKind.QUESTION
+        return self.fields if asks else [name for name in self.fields if name != "turned"]
 
     def get_ordering(self, request):
         """Oldest first; among all of them those that wait first ("waiting" is the last of the statuses' names)."""
@@ -114,12 +121,14 @@ class CommentAdmin(DeskAdmin):
 
     @admin.display(description="ý kiến")
     def words(self, comment):
-        answered = ""
+        what = ""
         if comment.parent:
-            answered = format_html('<p class="quiet">Trả lời {}</p>', comment.parent.name)
+            what = format_html('<p class="quiet">Trả lời {}</p>', comment.parent.name)
+        elif comment.kind == CommentKind.QUESTION:
+            what = format_html('<p class="quiet kind">{}</p>', comment.get_kind_display())
         return format_html(
             '{}<p class="words">{}</p><a href="{}">Chi tiết</a>',
-            answered,
+            what,
             comment.text,
             reverse("admin:comments_comment_change", args=[comment.pk]),
         )
@@ -134,6 +143,8 @@ class CommentAdmin(DeskAdmin):
 
     @admin.display(description="bài")
     def under(self, comment):
+        if comment.kind == CommentKind.QUESTION:
+            return self.announced(comment)
         return format_html('<a href="{}">{}</a>', comment.article.get_absolute_url(), comment.article)
 
     @admin.display(description="gửi lúc", ordering="created_at")
@@ -142,6 +153,7 @@ class CommentAdmin(DeskAdmin):
 
     @admin.display(description="quyết định")
     def buttons(self, comment):
+        """Deciding, and turning: whoever may decide may turn (a test holds comments/policy.py to it)."""
         about = Truncator(f"{comment.name}: {comment.text}").chars(60)
         shown = []
         if comment.status != CommentStatus.APPROVED:
@@ -150,7 +162,8 @@ class CommentAdmin(DeskAdmin):
             shown.append(("_reject", "Không đăng"))
         press = '<button class="verb" name="{}" value="{}">{}<span class="visually-hidden"> – {}</span></button>'
         first, *others = [format_html(press, name, comment.pk, label, about) for name, label in shown]
-        return format_html('<div class="verbs">{}{}</div>', first, others[0] if others else "")
+        verbs = format_html('<div class="verbs">{}{}</div>', first, others[0] if others else "")
+        return format_html("{}{}", verbs, self.turning(comment) or "")
 
     # Deciding
 
@@ -159,6 +172,9 @@ class CommentAdmin(DeskAdmin):
             if request.method == "POST" and name in request.POST:
                 self._decide(request, decide, done, [request.POST[name]])
                 return redirect(request.get_full_path())
+        if request.method == "POST" and "_turn" in request.POST:
+            self.turn(request, request.POST["_turn"])
+            return redirect(request.get_full_path())
         return super().changelist_view(request, extra_context)
 
     def _decide(self, request, decide, done, ids):
@@ -190,5 +206,9 @@ class CommentAdmin(DeskAdmin):
         self._decide(request, *VERBS["_reject"], queryset.values_list("pk", flat=True))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        context = {"title": "Ý kiến bạn đọc", "may_decide": self.has_decide_permission(request)}
+        context = {
+            "title": "Ý kiến bạn đọc",
+            "may_decide": self.has_decide_permission(request),
+            "may_turn": self.has_turn_permission(request),
+        }
         return super().change_view(request, object_id, form_url, context | (extra_context or {}))

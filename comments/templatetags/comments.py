@@ -1,11 +1,16 @@
 """Where templates meet readers' comments."""
 
 from django import template
+from django.utils import timezone
+
+from articles.models import Announcement
 
 from ..forms import CommentForm, page_token
+from ..questions import announced_tally
 from ..thread import thread
 
 register = template.Library()
+ANNOUNCED = 3
 
 
 @register.inclusion_tag("comments/_under_article.html")
@@ -17,3 +22,15 @@ def comments_under(article):
         "form": CommentForm(article=article),
         "token": page_token(article.pk),
     }
+
+
+@register.inclusion_tag("comments/_announced.html")
+def announced_interviews():
+    """The interviews that take readers' questions now, those that close first. One query."""
+    return {"announced": list(Announcement.objects.open().order_by("closes_at", "id")[:ANNOUNCED])}
+
+
+@register.inclusion_tag("comments/_questions_of.html")
+def questions_of(article):
+    """How many questions came to a public interview beforehand, and how many it answers. One query."""
+    return {"article": article, "tally": announced_tally(article, timezone.now())}

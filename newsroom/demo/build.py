@@ -24,6 +24,7 @@ from comments.models import Comment
 
 from . import pictures, stories
 from .accounts import make_accounts
+from .announcing import announce_interview
 
 PAPER_FILE = Path(__file__).parent / "paper.toml"
 ROLES = {
@@ -62,6 +63,7 @@ class DemoPaper:
             with transaction.atomic():
                 self._story(story)
         self._front_page()
+        announce_interview(self.users, self.now)
         return len(waiting)
 
     def _exists(self, story):

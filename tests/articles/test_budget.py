@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from articles.models import Correction, Exchange, Image, Interviewee, Placement, Status
 from tests.factories import (
+    make_announcement,
     make_article,
     make_author,
     make_comment,
     make_image,
     make_interview,
     make_person,
+    make_question,
     make_section,
     make_topic,
     picture_bytes,
@@ -24,20 +26,24 @@ from tests.html import page
 pytestmark = pytest.mark.django_db
 
 BUDGETS = {
-    # article with its bylines, sections, exchanges, pictures, topics, related, corrections, comments
-    "article": 8,
+    # article with its bylines, sections, exchanges, pictures, topics, related, corrections, questions, comments
+    "article": 9,
     "light": 4,
-    # pins, pinned, newest, interviews, sections
-    "home": 5,
+    # pins, pinned, newest, interviews, announced, sections
+    "home": 6,
     # section, count, list, sections
     "section": 4,
     "topic": 4,
     "author": 4,
-    # person, exists, count, list, said, sections
-    "person": 6,
+    # person, count, list, exchanges, sections
+    "person": 5,
     # article, thread, sections
     "comments": 3,
     "sent": 2,
+    # announcement with its article, guests, counts, questions, sections
+    "questions": 5,
+    "question_sent": 2,
+    "questions_answered": 5,
     "rules": 1,
     # articles, bylines, exchanges
     "rss": 3,
@@ -89,6 +95,17 @@ def everything(rows, raw):
         article.bylines.create(author=make_author(f"Tác Giả {number}"), position=number + 2)
         root = make_comment(article, status="approved")
         make_comment(article, status="approved", parent=root)
+        make_announcement(make_interview(), title=f"Cuộc {number}")
+    announced = make_announcement(make_interview())
+    answered = make_announcement(article)
+    for number in range(rows):
+        # As many guests as there are questions.
+        person_asked = make_person(f"Khách {number}")
+        announced.guests.add(Interviewee.objects.create(article=announced.article, person=person_asked))
+        make_question(announced.article, status="approved")
+        make_question(announced.article)
+        make_question(answered.article, status="approved", exchange=answered.article.exchanges.all()[number])
+    answered.guests.set(article.interviewees.all())
     withdrawn = make_article(status=Status.WITHDRAWN)
     unsigned = make_article(status=Status.PUBLISHED, author=None)
     return {
@@ -101,6 +118,9 @@ def everything(rows, raw):
         "person": person.get_absolute_url(),
         "comments": f"/binh-luan/{article.pk}/",
         "sent": f"/binh-luan/{article.pk}/da-gui/",
+        "questions": f"/cau-hoi/{announced.article_id}/",
+        "question_sent": f"/cau-hoi/{announced.article_id}/da-gui/",
+        "questions_answered": f"/cau-hoi/{article.pk}/",
         "rules": "/quy-dinh-binh-luan/",
         "rss": "/rss/",
         "rss_section": f"/rss/chuyen-muc/{section.slug}/",
@@ -144,5 +164,5 @@ def test_no_page_asks_more_for_ten_times_the_rows(client, raw):
 def test_the_article_page_shows_all_that_its_budget_pays_for(client, raw):
     shown = page(client.get(everything(3, raw)["article"]))
     parts = (".question", "figure img", ".article-topics a", ".correction", ".comment", ".replies", ".signature a")
-    for selector in (*parts, ".related .card"):
+    for selector in (*parts, ".related .card", ".asked-before"):
         assert shown.has(selector), selector

@@ -25,6 +25,10 @@ publish             -       -       -       -       R       R         R       R 
 publish_urgently    -       -       -       -       DIR     DIR       DIR     DIR     DIR     DIR
 withdraw            -       -       -       -       P       P         P       P       P       P
 correct             -       -       -       -       P       P         P       P       P       P
+announce            -       -       -       -       DIRP    DIRP      DIRP    DIRP    DIRP    DIRP
+invite_sign_off     DIR     -       DIR     DIR     DIRP    DIRP      DIRP    DIRP    DIRP    DIRP
+revoke_sign_off     DIRPW   -       DIRPW   DIRPW   DIRPW   DIRPW     DIRPW   DIRPW   DIRPW   DIRPW
+override_sign_off   -       -       -       -       DIR     DIR       DIR     DIR     DIR     DIR
 """
 WHO = (*Role, "superuser")
 

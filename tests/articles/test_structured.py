@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.models import Status
+from articles.models import Exchange, Interviewee, Status
 from articles.structured import article_json, as_script
-from tests.factories import make_article, make_image, make_interview, picture_bytes
+from tests.factories import make_article, make_image, make_interview, make_person, picture_bytes
 from tests.html import page
 
 HOSTILE = [
@@ -62,12 +62,30 @@ def test_addresses_are_whole_and_empty_things_left_out(settings):
 
 
 @pytest.mark.django_db
-def test_a_guest_is_told_with_the_office_held_then():
+def test_a_guest_is_told_with_the_office_held_then(settings):
     article = make_interview(status=Status.PUBLISHED)
     told = article_json(article, [], list(article.interviewees.all()))
     assert told["about"] == [
-        {"@type": "Person", "name": "Lương Văn Thành", "jobTitle": "Giám đốc Ban quản lý dự án"}
+        {
+            "@type": "Person",
+            "name": "Lương Văn Thành",
+            "honorificPrefix": "Ông",
+            "jobTitle": "Giám đốc Ban quản lý dự án",
+            "url": f"{settings.SITE_URL}/nhan-vat/luong-van-thanh/",
+        }
     ]
+
+
+@pytest.mark.django_db
+def test_every_guest_is_told_and_what_is_not_known_of_one_is_left_out(client):
+    article = make_interview(status=Status.PUBLISHED)
+    other = Interviewee.objects.create(article=article, person=make_person("Bế Thị Na", ""))
+    Exchange.objects.create(article=article, position=2, answered_by=other, answer="<p>Tôi cũng thế.</p>")
+    [told] = page(client.get(article.get_absolute_url())).json_ld()
+    assert told["@type"] == "NewsArticle"
+    assert [guest["name"] for guest in told["about"]] == ["Lương Văn Thành", "Bế Thị Na"]
+    assert set(told["about"][1]) == {"@type", "name", "url"}
+    assert "QAPage" not in str(told)
 
 
 @pytest.mark.django_db

@@ -17,6 +17,7 @@ WHO = [*Role, CommentRole.MODERATOR, "superuser", None]
 MAY = {
     "view": {CommentRole.MODERATOR, Role.EDITOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR, "superuser"},
     "decide": {CommentRole.MODERATOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR, "superuser"},
+    "turn_question": {CommentRole.MODERATOR, Role.EDITOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR, "superuser"},
 }
 
 
@@ -120,6 +121,7 @@ def test_decisions_are_neither_changed_nor_deleted(moderator):
         ("comment_says_something", {"text": ""}),
         ("comment_says_something", {"name": ""}),
         ("comment_status_is_known", {"status": "spam"}),
+        ("comment_kind_is_known", {"kind": "advert"}),
     ],
 )
 def test_the_database_refuses_a_comment_that_cannot_be(constraint, fields):

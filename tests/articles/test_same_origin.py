@@ -3,14 +3,14 @@
 import pytest
 from django.test import RequestFactory
 
-from comments.same_origin import is_same_origin
+from articles.same_origin import is_same_origin
 
 HOST = "127.0.0.1:8000"
 
 
-def asked(secure=False, **headers):
+def asked(secure=False, hidden=False, **headers):
     request = RequestFactory().post("/binh-luan/1/", headers={"Host": HOST, **headers}, secure=secure)
-    return is_same_origin(request)
+    return is_same_origin(request, hidden=hidden)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_only_our_own_pages_are_our_own(headers, ours):
 def test_the_scheme_counts_behind_tls():
     assert asked(secure=True, Origin=f"https://{HOST}") is True
     assert asked(secure=True, Origin=f"http://{HOST}") is False
+
+
+@pytest.mark.parametrize(
+    ("headers", "ours"),
+    [
+        ({"Origin": "null"}, True),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, True),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "null"}, False),
+        ({"Origin": "http://ke-gian.example"}, False),
+        ({}, False),
+    ],
+)
+def test_a_page_that_hides_its_address_is_told_by_the_browsers_word_or_by_a_null_origin(headers, ours):
+    assert asked(hidden=True, **headers) is ours

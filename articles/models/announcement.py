@@ -1,0 +1,68 @@
+"""An interview announced before it happens: readers are asked for their questions."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from .article import Article, Kind, Status
+from .text import LineField, PlainTextField
+
+
+class AnnouncementQuerySet(models.QuerySet):
+    def public(self, now=None):
+        """What readers may be told of at `now` (aware; this moment where none is given): begun, and not withdrawn.
+
+        It opens the announcement's own words and nothing of its article, which has its own gate.
+        """
+        now = now or timezone.now()
+        return self.filter(opens_at__lte=now, article__kind=Kind.INTERVIEW).exclude(article__status=Status.WITHDRAWN)
+
+    def open(self, now=None):
+        """Those that take questions at `now`: public, not closed, their interview not out yet."""
+        now = now or timezone.now()
+        return self.public(now).filter(closes_at__gt=now).exclude(article__in=Article.objects.public(now))
+
+
+class Announcement(models.Model):
+    """Lời mời đặt câu hỏi. Shown while the article is still a draft, so every word here is written for readers: a
+    title that is not the headline, guests chosen one by one."""
+
+    article = models.OneToOneField(
+        "articles.Article", models.CASCADE, related_name="announcement", verbose_name="bài phỏng vấn"
+    )
+    title = LineField(
+        "tên gọi với bạn đọc", max_length=160, help_text="Bạn đọc thấy tên này, không thấy tít và sapo của bài."
+    )
+    invitation = PlainTextField("lời mời", max_length=2000)
+    guests = models.ManyToManyField(
+        "articles.Interviewee", related_name="announcements", blank=True, verbose_name="khách mời"
+    )
+    opens_at = models.DateTimeField("nhận câu hỏi từ", default=timezone.now)
+    closes_at = models.DateTimeField("nhận câu hỏi đến")
+
+    objects = AnnouncementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lời mời đặt câu hỏi"
+        verbose_name_plural = "lời mời đặt câu hỏi"
+        ordering = ["closes_at", "id"]
+        indexes = [models.Index(fields=["closes_at", "id"], name="announcement_closing_next")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=F("opens_at")),
+                name="announcement_closes_after_opening",
+                violation_error_message="Lúc thôi nhận câu hỏi phải sau lúc bắt đầu nhận.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(title="") & ~Q(invitation=""),
+                name="announcement_says_something",
+                violation_error_message="Cần có tên gọi và lời mời.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def is_open(self, now):
+        """The instance's twin of AnnouncementQuerySet.open(), for one that is public. Reads `article`."""
+        return self.opens_at <= now < self.closes_at and not self.article.is_public(now)

@@ -1,0 +1,116 @@
+"""Readers' questions to the guest of an announced interview: what the page shows, and the turn one becomes."""
+
+import re
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Case, Count, F, Max, Q, When
+
+from articles.models import Announcement, Article, Exchange, Status
+from articles.models.interview import READER
+from articles.snapshot import keep_revision
+from articles.workflow import Refused
+
+from .models import Comment, CommentStatus
+from .policy import can
+
+SHOWN = 50  # questions on the page; the count tells of all
+TAKES_QUESTIONS = (Status.DRAFT, Status.IN_REVIEW)  # an approved text is not added to behind the approver's back
+ANSWERED = Q(exchange__article=F("article"), exchange__answer__gt="")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many approved questions came, and how many of them the published interview answers."""
+
+    came: int
+    answered: int
+
+
+def approved(article):
+    return Comment.objects.questions().filter(article=article, status=CommentStatus.APPROVED)
+
+
+def tally(article, now):
+    """The Tally of an article's questions at `now` (aware). Nothing is answered before it is out. One query."""
+    counts = approved(article).aggregate(came=Count("pk"), answered=Count("pk", filter=ANSWERED))
+    return Tally(counts["came"], counts["answered"] if article.is_public(now) else 0)
+
+
+def announced_tally(article, now):
+    """The Tally of a public article, a Tally of nothing where readers had not been asked for questions. One query."""
+    announced = approved(article).filter(article__in=Announcement.objects.public(now).values("article"))
+    return Tally(**announced.aggregate(came=Count("pk"), answered=Count("pk", filter=ANSWERED)))
+
+
+def asked(article, now):
+    """The first SHOWN approved questions, each with `answered_at`: the fragment of its answer, "" where there is none.
+
+    In the order they came; once the interview is out, the answered ones first. One query.
+    """
+    out = article.is_public(now)
+    rows = approved(article).order_by("created_at", "id")
+    if out:
+        rows = (
+            rows.annotate(is_answered=Case(When(ANSWERED, then=1), default=0))
+            .order_by("-is_answered", "created_at", "id")
+            .select_related("exchange")
+        )
+    rows = list(rows[:SHOWN])
+    for row in rows:
+        row.answered_at = row.exchange.anchor if out and row.is_answered else ""
+    return rows
+
+
+def asker(question):
+    """How the interview names who asks: "Bạn đọc Nguyễn Văn A (phường B)", within what Exchange.asked_by holds."""
+    name = re.sub(rf"^{READER}\b\s*", "", question.name, flags=re.IGNORECASE)
+    named = f"{READER} {name}".strip()
+    placed = f"{named} ({question.place})" if question.place else named
+    # Half a place would be a wrong place.
+    return placed if len(placed) <= Exchange._meta.get_field("asked_by").max_length else named
+
+
+@transaction.atomic
+def turn_into_exchange(question, *, by):
+    """Lay an approved question at the end of its interview's draft; returns the Exchange, the same one when repeated.
+
+    PermissionDenied for who may not; articles.workflow.Refused where the question or the article is not ready for it.
+    """
+    if not can(by, "turn_question"):
+        raise PermissionDenied("Tài khoản này không có quyền đưa câu hỏi vào bài.")
+    article = Article.objects.select_for_update().get(pk=question.article_id)
+    row = Comment.objects.select_for_update().get(pk=question.pk)
+    if row.exchange_id:
+        return row.exchange
+    if not row.can_be_turned:
+        raise Refused("Chỉ đưa vào bài câu hỏi đã duyệt.")
+    if not article.is_interview or article.status not in TAKES_QUESTIONS:
+        raise Refused(
+            f"Bài phỏng vấn đang ở trạng thái “{article.get_status_display()}”, chưa thêm câu hỏi được. "
+            "Chỉ thêm được khi bài là bản nháp hoặc đang chờ duyệt."
+        )
+    last = article.exchanges.aggregate(last=Max("position"))["last"] or 0
+    guests = list(article.interviewees.all()[:2])
+    row.exchange = Exchange.objects.create(
+        article=article,
+        position=last + 1,
+        asked_by=asker(row),
+        question=row.text,
+        answered_by=guests[0] if len(guests) == 1 else None,
+    )
+    row.save(update_fields=["exchange"])
+    # Whoever has the form open learns that the article has grown (articles/admin/article_form.py).
+    article.version += 1
+    article.save(update_fields=["version", "updated_at"])
+    keep_revision(article, by=by, note="đưa câu hỏi của bạn đọc vào bài")
+    question.exchange = row.exchange
+    return row.exchange
+
+
+def withdrawn_after_announcing(pk, now):
+    """The withdrawn article of this number, where readers had been asked for questions to it, or None."""
+    told = Announcement.objects.filter(opens_at__lte=now).values("article")
+    withdrawn = Article.objects.filter(pk=pk, status=Status.WITHDRAWN, pk__in=told)
+    return withdrawn.select_related("section").first()

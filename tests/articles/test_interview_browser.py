@@ -1,0 +1,196 @@
+"""The interview page in a browser: the list that follows, the link that is copied, and the page without any script."""
+
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from articles.models import Exchange, Interviewee, Status
+from tests.factories import make_article, make_image, make_interview, make_person, picture_bytes
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
+
+WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+# What is there to be read: closed details hide their links from view whatever their boxes are.
+SEEN = "(node) => node.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true })"
+
+
+@pytest.fixture
+def article():
+    answer = "".join(f"<p>{'Nước về tới thửa ruộng sau cùng. ' * 12}</p>" for _ in range(5))
+    person = make_person(portrait=make_image(picture_bytes()))
+    article = make_interview(
+        turns=[(f"Câu hỏi số {number}, thưa ông?", answer) for number in range(1, 6)],
+        person=person,
+        status=Status.PUBLISHED,
+    )
+    other = Interviewee.objects.create(article=article, person=make_person("Bế Thị Na", "Bà"), office="Nông dân")
+    Exchange.objects.create(article=article, position=5, answered_by=other, answer=answer)
+    return article
+
+
+@pytest.fixture
+def visit(browser, browser_context_args, live_server, article):
+    """visit(viewport, script=True, …) -> the interview's page in a context of its own; nothing may go wrong on it."""
+    contexts, wrong = [], []
+
+    def open_page(viewport, *, script=True, before="", address=None, **options):
+        options = browser_context_args | {"viewport": viewport, "java_script_enabled": script} | options
+        options["reduced_motion"] = "reduce"  # no smooth scrolling to wait for
+        context = browser.new_context(**options)
+        contexts.append(context)
+        if script:
+            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            context.add_init_script(before)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and wrong.append(message.text))
+        page.goto(live_server.url + (address or article.get_absolute_url()))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def anchor(article, number):
+    return article.exchanges.all()[number - 1].anchor
+
+
+def in_sight(page, selector):
+    """Whether the top of the element has come to stand in the upper half of the window."""
+    place, half = page.locator(selector), page.viewport_size["height"] / 2
+    return within_seconds(5, lambda: 0 <= place.bounding_box()["y"] < half)
+
+
+def within_seconds(seconds, holds):
+    """Playwright's own waiting for a function needs eval, which the policy forbids to the page."""
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.05)
+    return holds()
+
+
+def test_the_list_stands_beside_the_text_and_shows_where_one_is(visit, article):
+    page = visit(WIDE)
+    here = page.locator(".question-list [aria-current]")
+    links = page.locator(".question-list a")
+    links.nth(3).scroll_into_view_if_needed()
+    assert here.count() == 0, "nothing has been read yet"
+    links.nth(3).click()
+    assert in_sight(page, f"#{anchor(article, 4)}")
+    assert within_seconds(5, lambda: here.all_inner_texts() == ["Câu hỏi số 4, thưa ông?"])
+    assert here.get_attribute("aria-current") == "location"
+    assert links.nth(0).bounding_box()["y"] > 0, "it stays in sight"
+    box, text = page.locator("question-list").bounding_box(), page.locator(".passages").bounding_box()
+    assert box["x"] >= text["x"] + text["width"]
+    page.evaluate("window.scrollTo(0, 0)")
+    assert within_seconds(5, lambda: here.count() == 0)
+    # A jump over everything at once is noticed as well.
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    assert within_seconds(5, lambda: here.all_inner_texts() == ["Câu hỏi số 5, thưa ông?"])
+
+
+def test_a_list_longer_than_the_window_follows_its_reader(visit):
+    article = make_interview(
+        turns=[(f"{'Câu hỏi dài ' * 9}{number}?", f"<p>{'Đáp. ' * 90}</p>") for number in range(20)],
+        person=make_person("Nông Văn Sài"),
+        status=Status.PUBLISHED,
+    )
+    page = visit(WIDE, address=f"{article.get_absolute_url()}#{anchor(article, 18)}")
+    assert in_sight(page, f"#{anchor(article, 18)}")
+    here = page.locator(".question-list [aria-current]")
+    assert within_seconds(5, lambda: here.count() == 1 and 0 < here.bounding_box()["y"] < WIDE["height"] - 60)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_phone_the_list_is_folded_and_jumps(visit, article, script):
+    page = visit(PHONE, script=script)
+    link = page.locator(".question-list a").nth(2)
+    assert not link.is_visible()
+    page.get_by_text("Các câu hỏi (5)").click()
+    link.click()
+    assert in_sight(page, f"#{anchor(article, 3)}")
+    assert page.url.endswith(f"#{anchor(article, 3)}")
+    assert link.is_visible() != script, "folded again"
+
+
+def test_without_script_the_list_beside_the_text_is_plain_links(visit, article):
+    page = visit(WIDE, script=False)
+    assert page.locator("summary").is_hidden()
+    page.locator(".question-list a").nth(2).click()
+    assert in_sight(page, f"#{anchor(article, 3)}")
+
+
+def test_a_link_is_copied_as_the_one_address_and_says_so(visit, article, settings):
+    page = visit(WIDE, address=f"{article.get_absolute_url()}?utm_source=x")
+    turn = page.locator(".question").nth(1)
+    link = turn.locator("share-link a")
+    assert link.evaluate(SEEN) is False, "out of the way until it is wanted"
+    turn.hover()
+    assert link.evaluate(SEEN) is True
+    page.get_by_role("link", name="Chép liên kết tới câu 2").click()
+    turn.get_by_text("Đã chép").wait_for()
+    wanted = f"{settings.SITE_URL}{article.get_absolute_url()}#{anchor(article, 2)}"
+    assert page.evaluate("navigator.clipboard.readText()") == wanted
+    assert "#" not in page.url
+    assert page.get_by_role("button", name="Chia sẻ").count() == 0, "this browser cannot share"
+
+
+def test_the_link_comes_into_sight_for_the_keyboard(visit):
+    page = visit(WIDE)
+    link = page.locator("share-link a").first
+    link.focus()
+    assert link.evaluate(SEEN) is True
+
+
+def test_where_the_clipboard_is_refused_the_address_bar_has_the_link(visit, article):
+    refuse = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+    page = visit(WIDE, before=refuse)
+    page.get_by_role("link", name="Chép liên kết tới câu 2").click()
+    page.get_by_text("Chép ở thanh địa chỉ").wait_for()
+    assert page.url.endswith(f"#{anchor(article, 2)}")
+
+
+def test_a_browser_that_shares_is_given_headline_and_address(visit, article, settings):
+    keep = "navigator.share = async (given) => { window.given = given; throw new DOMException('', 'AbortError') }"
+    page = visit(PHONE, before=keep, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Chia sẻ câu 3").tap()
+    address = f"{settings.SITE_URL}{article.get_absolute_url()}#{anchor(article, 3)}"
+    assert page.evaluate("window.given") == {"title": page.title(), "url": address}
+
+
+def test_a_thumb_finds_the_link_and_it_leads_there_without_script(visit, article):
+    page = visit(PHONE, script=False, has_touch=True, is_mobile=True)
+    link = page.get_by_role("link", name="Liên kết tới câu 2")
+    box = link.bounding_box()
+    assert box["width"] >= 44 and box["height"] >= 44
+    link.tap()
+    assert page.url.endswith(f"#{anchor(article, 2)}")
+    assert in_sight(page, f"#{anchor(article, 2)}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_nobody_is_shut_out_and_nothing_sticks_out(visit, article, width, scheme):
+    for address in (article.get_absolute_url(), "/nhan-vat/luong-van-thanh/"):
+        page = visit({"width": width, "height": 800}, address=address, color_scheme=scheme)
+        if width < 1200 and address == article.get_absolute_url():
+            page.locator(".question-list summary").click()
+        found = Axe().run(page).response["violations"]
+        assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_paper_keeps_who_speaks_and_leaves_out_what_is_pressed(visit):
+    page = visit(WIDE)
+    page.emulate_media(media="print")
+    assert [page.locator(".question .speaker").nth(n).is_visible() for n in (0, 4)] == [True, True]
+    assert [page.locator(".answer .speaker").nth(n).is_visible() for n in (0, 5)] == [True, True]
+    assert page.locator("share-link a:visible, .question-list a:visible").count() == 0
+
+
+def test_a_story_runs_no_script(visit):
+    page = visit(WIDE, address=make_article(status=Status.PUBLISHED).get_absolute_url())
+    assert page.locator("script[src]").count() == 0
