@@ -1,26 +1,29 @@
 """“Nhập bài phỏng vấn”: a transcript is reviewed and becomes a draft; nothing is believed, nothing saved early."""
 
+import io
 import re
 
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from articles import manuscripts
+from articles.admin import importing
 from articles.drafting import make_interview as make_draft
-from articles.models import Article, Author, Exchange, Interviewee, Kind, Person, Section, Status
+from articles.models import Article, Author, Exchange, Image, Interviewee, Kind, Person, Section, Status
 from articles.policy import Role
 from articles.snapshot import snapshot
-from articles.transcripts import MAX_BYTES, parse
+from articles.transcripts import MAX_BYTES
 from tests.articles.admin.forms import messages
 from tests.articles.admin.test_language import assert_vietnamese
-from tests.factories import make_author, make_interview, make_person, make_section
+from tests.factories import make_author, make_interview, make_person, make_section, picture_bytes
 from tests.html import page
-from tests.transcripts import PAGE, words
+from tests.transcripts import PAGE, doubting, words
 
 URL = "/admin/articles/article/nhap-phong-van/"
 JSON = {"HTTP_ACCEPT": "application/json"}
-# "Ông Lò Văn Páo" speaks once, and nobody introduced him: the importer is not sure.
-DOUBTFUL = 1
+DOUBTFUL = 4  # "Ông Lò Văn Páo"
 
 
 def read(client, source=PAGE):
@@ -42,6 +45,11 @@ def create(client, response, **changes):
 def problems(response):
     assert response.status_code == 422, response.status_code
     return page(response).texts(".errornote li")
+
+
+@pytest.fixture(autouse=True)
+def one_doubt(monkeypatch):
+    monkeypatch.setattr(importing.transcripts, "parse", doubting(DOUBTFUL))
 
 
 @pytest.fixture
@@ -71,9 +79,8 @@ def test_nobody_else_gets_it(desk, client):
 def test_reading_saves_nothing_and_doubts_are_counted(reporter):
     response = read(reporter)
     shown = page(response)
-    assert shown.texts("[data-count]") == [f"{DOUBTFUL} lượt cần xem lại"]
-    assert len(shown.select(".turn.doubtful")) == DOUBTFUL
-    assert shown.one("a.next")["href"] == "#" + shown.one(".turn.doubtful")["id"]
+    assert shown.texts("[data-count]") == ["1 lượt cần xem lại"]
+    assert shown.one("a.next")["href"] == "#" + shown.one(".turn.doubtful")["id"] == f"#turn-{DOUBTFUL}"
     assert not any(model.objects.exists() for model in (Article, Person, Author))
 
 
@@ -105,7 +112,7 @@ def test_accepted_as_it_is_it_becomes_a_draft_with_every_word(reporter, section)
 def test_what_is_accepted_is_what_the_command_line_stores(reporter):
     make_author("Hoàng Minh Khuê")
     create(reporter, read(reporter))
-    make_draft(parse(PAGE))
+    make_draft(doubting(DOUBTFUL)(PAGE))
     reviewed, stored = (snapshot(article) for article in Article.objects.order_by("pk"))
     for kept in (reviewed, stored):
         for exchange in kept["exchanges"]:
@@ -141,7 +148,7 @@ def test_markup_is_text(reporter):
 
 @pytest.mark.parametrize(("seen", "doubtful"), [({}, True), ({"turn-4-seen": "1"}, False)])
 def test_a_turn_is_doubtful_until_somebody_looked_at_it(reporter, seen, doubtful):
-    create(reporter, read(reporter), **{"turn-4-confidence": "0.3"} | seen)
+    create(reporter, read(reporter), **seen)
     assert Exchange.objects.filter(doubtful=True).exists() == doubtful
 
 
@@ -341,3 +348,34 @@ def test_more_persons_and_turns_cost_no_more_queries(reporter, django_assert_max
     with django_assert_max_num_queries(16):
         response = read(reporter, many)
     assert len(page(response).select("select[name$=-person]")) == 3
+
+
+if importing.READS_WORD:  # the importer's part; this screen takes whatever files it reads
+
+    def word_file():
+        document = docx.Document()
+        document.add_heading("Để mỗi đồi chè thành một điểm đến", 0)
+        for line in ("Vụ chè mở cửa bốn đồi.", "PV: Vì sao chọn chè?", "Bà Triệu Thị Mận: Vì chúng tôi giỏi chè."):
+            document.add_paragraph(line)
+        document.add_paragraph().add_run().add_picture(io.BytesIO(picture_bytes()))
+        for line in ("Ảnh: Đồi chè thôn Trên.", "PV: Người dân được gì?", "Bà Triệu Thị Mận: Tám phần mười."):
+            document.add_paragraph(line)
+        out = io.BytesIO()
+        document.save(out)
+        return SimpleUploadedFile("bai.docx", out.getvalue())
+
+    def test_pictures_of_a_word_file_wait_for_the_draft_and_stand_where_they_stood(reporter, section):
+        response = reporter.post(URL, {"do": "read", "file": word_file()})
+        assert not Image.objects.exists()
+        assert create(reporter, response, section=section.pk, **{"turn-0-text": "Sửa câu hỏi"}).status_code == 302
+        image = Image.objects.get()
+        assert image.file and image.width == 640
+        assert f'data-image-id="{image.pk}"' in Article.objects.get().exchanges.all()[0].answer
+        assert manuscripts.held(by=reporter.user, token=fields(response)["import"]) is None
+
+    def test_nobody_else_and_no_later_day_gets_the_held_pictures(reporter, desk, section):
+        sent = fields(reporter.post(URL, {"do": "read", "file": word_file()})) | {"do": "create", "section": section.pk}
+        other = desk(Role.EDITOR)
+        response = other.post(URL, sent, follow=True)
+        assert any("không còn giữ" in said for said in messages(response))
+        assert not Image.objects.exclude(file="").exists()

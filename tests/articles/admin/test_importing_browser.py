@@ -3,14 +3,16 @@
 import os
 import time
 
+import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from articles import review
+from articles.admin import importing
 from articles.models import Article, Status
 from articles.policy import Role
 from tests.factories import PASSWORD, make_interview, make_person, make_section, make_user
-from tests.transcripts import PAGE
+from tests.transcripts import PAGE, doubting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 IMPORT = "/admin/articles/article/nhap-phong-van/"
@@ -18,7 +20,8 @@ TURNS = "turn-rows .turn"
 
 
 @pytest.fixture
-def site(live_server):
+def site(live_server, monkeypatch):
+    monkeypatch.setattr(importing.transcripts, "parse", doubting(4))
     make_section("Kinh tế - xã hội")
     return live_server.url
 
@@ -98,6 +101,34 @@ def test_from_paste_to_draft_by_keyboard_in_well_under_a_minute(page, site, comp
     assert article.status == Status.DRAFT
     assert not article.exchanges.filter(doubtful=True).exists()
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('nhap')).length") == 0
+    assert complaints == []
+
+
+def word_file(path):
+    document = docx.Document()
+    for line in PAGE.partition("Ý kiến của bạn")[0].split("\n"):
+        document.add_paragraph(line.strip())
+    document.save(path)
+
+
+@pytest.mark.parametrize("name", ["bai.txt", *(["bai.docx"] if importing.READS_WORD else [])])
+def test_from_a_file_to_a_draft_in_well_under_a_minute(page, site, complaints, tmp_path, name):
+    log_in(page, site)
+    if name.endswith(".txt"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    else:
+        word_file(tmp_path / name)
+    begun = time.monotonic()
+    page.set_input_files("#id_file", tmp_path / name)
+    page.get_by_role("button", name="Đọc bản ghi").click()
+    page.wait_for_selector("#review")
+    page.keyboard.press("Alt+j")
+    page.keyboard.press("Alt+q")  # a question, after all
+    page.keyboard.press("Alt+q")
+    page.locator(".standing button").click()
+    page.wait_for_url("**/change/")
+    assert time.monotonic() - begun < 20
+    assert Article.objects.get().exchanges.exclude(answer="").count() == 3
     assert complaints == []
 
 
