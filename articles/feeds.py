@@ -67,6 +67,12 @@ class ArticleFeed(Feed):
     def item_link(self, article):
         return absolute(article.get_absolute_url())
 
+    # A section that changes its address does not make every story new to those who follow the feed.
+    item_guid_is_permalink = False
+
+    def item_guid(self, article):
+        return absolute(f"/#bai-{article.pk}")
+
     def item_description(self, article):
         return article.standfirst
 

@@ -124,7 +124,10 @@ class Trouble:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            response.content = "Địa chỉ này không nhận yêu cầu kiểu ấy."
+        return response
 
     def process_exception(self, request, error):
         return unavailable(request, error) if isinstance(error, DATABASE_TROUBLE) else None

@@ -10,6 +10,7 @@ urlpatterns = [
     path("admin/", include("newsroom.accounts")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("", include("comments.urls")),
 ]
 if settings.SERVE_MEDIA:

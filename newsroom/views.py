@@ -5,8 +5,11 @@ import re
 from django.conf import settings
 from django.db import connection
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from . import http
@@ -15,6 +18,8 @@ from . import http
 PICTURE = re.compile(r"anh/[0-9a-f]{2}/[0-9a-f]{1,64}(-[0-9]{1,5})?\.(jpg|webp)", re.ASCII)
 
 
+@csrf_exempt
+@require_safe
 def healthz(request):
     """200 {"database": "ok"} when the database answers, 503 when not."""
     try:
@@ -36,6 +41,16 @@ def media(request, name):
 
 media.freshness = "static"
 media.csp = "media"
+
+
+@csrf_exempt
+@require_safe
+def favicon(request):
+    """Where browsers look when a page names no icon."""
+    return redirect(static("img/favicon.svg"))
+
+
+favicon.freshness = "public"
 
 
 def _sorry(request, template, status):

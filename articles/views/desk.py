@@ -3,6 +3,7 @@
 from django.core import signing
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from ..models import Article
 from .public import article_context
@@ -16,6 +17,7 @@ def preview_token(article):
     return signing.dumps(article.pk, salt=PREVIEW_SALT)
 
 
+@require_safe
 def preview(request, token):
     """The article as a reader will see it, from a signed link. Never stored, never indexed (newsroom/http.py)."""
     try:

@@ -3,13 +3,27 @@
 import re
 
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from ..frontpage import front_page
-from ..models import Article, Author, Byline, Exchange, FormerSlug, Kind, Person, Section, Status, Topic
+from ..models import (
+    Announcement,
+    Article,
+    Author,
+    Byline,
+    Exchange,
+    FormerSlug,
+    Kind,
+    Person,
+    Section,
+    Status,
+    Topic,
+)
 from ..statements import statements
 from ..structured import article_json
 from ..typeset import typeset
@@ -21,7 +35,12 @@ QUESTIONS_TO_LIST = 3  # fewer are seen without a list of them
 
 
 def public(view):
-    """Mark a view as the same for everybody (see newsroom/http.py, which reads the mark)."""
+    """Mark a view as the same for everybody (see newsroom/http.py, which reads the mark).
+
+    It answers GET and HEAD alone; one that takes a POST is csrf_exempt already, and guards its door itself.
+    """
+    if not getattr(view, "csrf_exempt", False):
+        view = csrf_exempt(require_safe(view))
     view.freshness = "public"
     return view
 
@@ -57,7 +76,8 @@ def renamed_section(slug):
 def section(request, slug):
     found = Section.objects.filter(slug=slug).first()
     if found is None:
-        return redirect(renamed_section(slug), permanent=True)
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(f"{renamed_section(slug).get_absolute_url()}{query}", permanent=True)
     articles = Article.objects.public().filter(section=found).for_cards().newest_first()
     return render(request, "articles/section.html", {"section": found, "page": page_of(request, articles)})
 
@@ -66,11 +86,17 @@ def _public_article(pk):
     """(article, its bylines), or Http404; a withdrawn one is returned too (the caller says 410).
 
     One query: the bylines bring their article along. Only an unsigned one is looked up by itself.
+    `was_announced`: readers had been asked for questions to it.
     """
+    announced = Exists(Announcement.objects.public().filter(article=OuterRef("article")))
     signed = Byline.objects.select_related("author", "article__section", "article__lead_image")
-    bylines = list(signed.filter(article=pk))
-    unsigned = Article.objects.select_related("section", "lead_image")
-    found = bylines[0].article if bylines else get_object_or_404(unsigned, pk=pk)
+    bylines = list(signed.filter(article=pk).annotate(was_announced=announced))
+    if bylines:
+        found = bylines[0].article
+        found.was_announced = bylines[0].was_announced
+    else:
+        found = get_object_or_404(Article.objects.select_related("section", "lead_image"), pk=pk)
+        found.was_announced = False
     if not (found.status == Status.WITHDRAWN or found.is_public(timezone.now())):
         raise Http404
     return found, bylines
