@@ -38,12 +38,6 @@ def tally(article, now):
     return Tally(counts["came"], counts["answered"] if article.is_public(now) else 0)
 
 
-def announced_tally(article, now):
-    """The Tally of a public article, a Tally of nothing where readers had not been asked for questions. One query."""
-    announced = approved(article).filter(article__in=Announcement.objects.public(now).values("article"))
-    return Tally(**announced.aggregate(came=Count("pk"), answered=Count("pk", filter=ANSWERED)))
-
-
 def asked(article, now):
     """The first SHOWN approved questions, each with `answered_at`: the fragment of its answer, "" where there is none.
 

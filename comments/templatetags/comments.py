@@ -1,12 +1,10 @@
 """Where templates meet readers' comments."""
 
 from django import template
-from django.utils import timezone
 
 from articles.models import Announcement
 
 from ..forms import CommentForm, page_token
-from ..questions import announced_tally
 from ..thread import thread
 
 register = template.Library()
@@ -28,9 +26,3 @@ def comments_under(article):
 def announced_interviews():
     """The interviews that take readers' questions now, those that close first. One query."""
     return {"announced": list(Announcement.objects.open().order_by("closes_at", "id")[:ANNOUNCED])}
-
-
-@register.inclusion_tag("comments/_questions_of.html")
-def questions_of(article):
-    """How many questions came to a public interview beforehand, and how many it answers. One query."""
-    return {"article": article, "tally": announced_tally(article, timezone.now())}

@@ -26,8 +26,8 @@ from tests.html import page
 pytestmark = pytest.mark.django_db
 
 BUDGETS = {
-    # article with its bylines, sections, exchanges, pictures, topics, related, corrections, questions, comments
-    "article": 9,
+    # article with its bylines, sections, exchanges, pictures, topics, related, corrections, comments
+    "article": 8,
     "light": 4,
     # pins, pinned, newest, interviews, announced, sections
     "home": 6,

@@ -198,7 +198,7 @@ def test_a_nameless_comment_keeps_its_text(client, article):
 def test_twenty_thousand_characters_are_refused_with_all_of_them_kept(client, article):
     long = "Bà con mong cầu. " * 1200
     shown = refused(
-        send(client, article, filled(client, article, text=long)), 422, f"quá {MAX_LENGTH} ký tự cho phép"
+        send(client, article, filled(client, article, text=long)), 422, "quá 3.000 ký tự cho phép"
     )
     assert shown.fields("form.comment-form")["text"] == long
 
@@ -365,3 +365,11 @@ def test_a_file_instead_of_words_is_no_comment(client, article, tmp_path):
     with file.open("rb") as opened:
         response = send(client, article, filled(client, article) | {"text": opened})
     assert response.status_code == 422
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200d\u2060", " \u3000 ", "\u0301"])
+@pytest.mark.parametrize("field", ["text", "name"])
+def test_a_comment_of_which_nothing_is_seen_is_refused(field, unseen):
+    article = make_article(status=Status.PUBLISHED)
+    form = forms.CommentForm({"name": "A", "text": "B"} | {field: unseen}, article=article)
+    assert field in form.errors

@@ -253,7 +253,7 @@ def refused(response, status, sentence):
     ("typed", "sentence"),
     [
         ({"text": " \n\0"}, "Bạn chưa viết gì. Xin viết câu hỏi rồi bấm Gửi."),
-        ({"text": "ổ" * (MAX_LENGTH + 1)}, f"Câu hỏi dài {MAX_LENGTH + 1} ký tự"),
+        ({"text": "ổ" * (MAX_LENGTH + 1)}, "Câu hỏi dài 3.001 ký tự"),
         ({"name": " "}, "Xin cho biết tên của bạn."),
         ({"name": "a" * 61}, "Tên dài quá 60 ký tự."),
         ({"place": "a" * 81}, "Nơi ở dài quá 80 ký tự."),
@@ -379,15 +379,11 @@ def test_no_opinion_answers_a_question(client, announced):
     assert client.post(f"/binh-luan/{article.pk}/", sent, headers=OURS).status_code == 422
 
 
-def test_the_interview_says_how_many_questions_came_and_were_answered(client, announced):
+def test_the_interview_leads_to_the_questions_readers_had_asked(client, announced):
     set_status(announced, Status.PUBLISHED)
     article = Article.objects.get(pk=announced.article_id)
-    assert not page(client.get(article.get_absolute_url())).has(".asked-before")
-    make_question(article, exchange=article.exchanges.get(), **APPROVED)
-    make_question(article, **APPROVED)
-    make_question(article)
     [(words, address)] = page(client.get(article.get_absolute_url())).links(".asked-before a")
-    assert words == "Bạn đọc đã gửi 2 câu hỏi, 1 được trả lời trong bài này"
+    assert words.startswith("Bạn đọc đã gửi câu hỏi")
     assert address == door(announced)
     announced.delete()
     assert not page(client.get(article.get_absolute_url())).has(".asked-before")
@@ -423,7 +419,6 @@ def test_a_held_or_rejected_question_counts_nowhere(client, announced):
     for status in (CommentStatus.WAITING, CommentStatus.REJECTED):
         make_question(announced.article, status=status, exchange=announced.article.exchanges.get())
     assert asking.tally(announced.article, timezone.now()) == asking.Tally(0, 0)
-    assert asking.announced_tally(announced.article, timezone.now()) == asking.Tally(0, 0)
     assert not page(client.get(door(announced))).has(".comment")
 
 
