@@ -97,6 +97,10 @@ WORDS = {
     "Forgotten your password? Enter your email address below, and we’ll email instructions for setting a new one.": (
         "Hãy điền địa chỉ thư điện tử của tài khoản; thư hướng dẫn đặt mật khẩu mới sẽ được gửi đến đó."
     ),
+    "Password reset unsuccessful": "Địa chỉ đặt lại mật khẩu không dùng được",  # Django's own says it was
+    "The password reset link was invalid, possibly because it has already been used.  Please request a new password "
+    "reset.": "Địa chỉ này đã hết hạn hoặc đã được dùng. Mật khẩu vẫn như cũ.",
+    "superuser status": "quyền quản trị cao nhất",
     "Set password": "Đặt mật khẩu",
     "Set password: %s": "Đặt mật khẩu: %s",
     "Reset password": "Đặt lại mật khẩu",

@@ -61,6 +61,9 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
     readonly_fields = ["body_as_read"]
     view_on_site = False
 
+    class Media:
+        js = ["js/admin/unsaved-work.js"]
+
     # The list
 
     @admin.display(description="trạng thái", ordering="status")
@@ -112,6 +115,11 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
             ("Đăng bài", {"fields": [("published_at", "embargo_until"), "comments_open"]}),
         ]
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)  # a class of its own for each request
+        form.kind = self._kind(request, obj)
+        return form
+
     def get_inlines(self, request, obj):
         if self._kind(request, obj) == Kind.INTERVIEW:
             return [IntervieweeInline, ExchangeInline, BylineInline, AnnouncementInline]
@@ -132,7 +140,6 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
     def save_form(self, request, form, change):
         article = super().save_form(request, form, change)
         if not change:
-            article.kind = self._kind(request, None)
             article.created_by = request.user
         return article
 

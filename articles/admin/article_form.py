@@ -5,13 +5,17 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
 
-from ..models import Article, Status
+from ..models import Article, Kind, Status
 from .desk import moment
 
 
 class ArticleForm(forms.ModelForm):
-    """`version` is the one this form was opened with. The row should be locked when it is validated."""
+    """`version` is the one this form was opened with. The row should be locked when it is validated.
 
+    kind: of an article that is still to be made; the admin names it (ArticleAdmin.get_form).
+    """
+
+    kind = Kind.STORY
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -31,10 +35,16 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.instance.kind = self.kind
         self.initial["version"] = self.instance.version
         if self.instance.is_interview and "body" in self.fields:
             self.fields["body"].label = "Lời dẫn"
             self.fields["body"].help_text = "Đoạn mở đầu trước câu hỏi thứ nhất, nếu có."
+
+    def is_multipart(self):
+        """As it is typed: url-encoding would make nine bytes of one Vietnamese letter, and of a long story too much."""
+        return True
 
     def clean_published_at(self):
         """The picker knows minutes only: an untouched time keeps its seconds."""

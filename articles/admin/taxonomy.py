@@ -2,11 +2,15 @@
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Max
 
 from ..models import Section, Topic
-from ..vietnamese import nfc
+from ..models.address import free_slug
+from ..vietnamese import SLUG_WITHOUT_WORDS, nfc, tokens
 from ..vietnamese import slug as make_slug
 from .desk import DeskAdmin
+
+WORDLESS = "Tên cần có ít nhất một chữ cái hoặc chữ số."  # signs alone make neither a heading nor an address
 
 
 class SectionForm(forms.ModelForm):
@@ -15,15 +19,41 @@ class SectionForm(forms.ModelForm):
         fields = ["name", "slug", "description", "position"]
         help_texts = {
             "slug": "Bỏ trống: lập từ tên. Đổi địa chỉ thì địa chỉ cũ tự chuyển sang địa chỉ mới.",
-            "position": "Số nhỏ đứng trước.",
+            "position": "Số nhỏ đứng trước. Bỏ trống: đứng cuối.",
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "position" in self.fields:
+            self.fields["position"].required = False
+            if self.instance.pk is None:
+                self.initial["position"] = None
+
+    def clean_position(self):
+        """Without a number: after all the others."""
+        position = self.cleaned_data["position"]
+        if position is None:
+            others = Section.objects.exclude(pk=self.instance.pk)
+            position = (others.aggregate(last=Max("position"))["last"] or 0) + 1
+        return position
+
     def clean(self):
-        """An address left empty is made here, so that one already taken is a sentence in the form."""
+        """An address left empty is made here, so that one already taken is a sentence in the form.
+
+        It is made of a name that is refused, too: one fault, one sentence.
+        """
         cleaned = super().clean()
-        if "slug" in self.fields and "slug" not in self.errors and cleaned.get("name"):
-            cleaned["slug"] = cleaned.get("slug") or make_slug(nfc(cleaned["name"]))
+        name = nfc(cleaned.get("name", ""))
+        if "slug" in self.fields and "slug" not in self.errors:
+            cleaned["slug"] = cleaned.get("slug") or self._made_slug(name)
+        if name and not tokens(name):
+            self.add_error("name", WORDLESS)
         return cleaned
+
+    def _made_slug(self, name):
+        slug = make_slug(name)
+        # Names that Latin letters cannot write share one word as their address: that is no clash to tell anybody.
+        return free_slug(Section(pk=self.instance.pk, name=name)) if slug == SLUG_WITHOUT_WORDS else slug
 
 
 @admin.register(Section)
@@ -42,7 +72,9 @@ class TopicForm(forms.ModelForm):
 
     def clean_name(self):
         name = self.cleaned_data["name"]
-        if self.instance.pk is None:
+        if not tokens(name):
+            raise forms.ValidationError(WORDLESS)
+        if self.instance.pk is None and make_slug(name) != SLUG_WITHOUT_WORDS:
             taken = Topic.objects.filter(slug=make_slug(name)).first()
             if taken:
                 raise forms.ValidationError(f"Đã có chủ đề “{taken}” với cùng địa chỉ. Hãy dùng chủ đề ấy.")

@@ -1,10 +1,14 @@
 """The model field for rich text, and its form field."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from .sanitizer import clean
 from .widget import editor_widget
+
+
+LONGEST_TYPED = 1_000_000  # characters; a book of four hundred pages, cleaned in some seconds
 
 
 class RichTextFormField(forms.CharField):
@@ -12,11 +16,20 @@ class RichTextFormField(forms.CharField):
 
     def to_python(self, value):
         value = super().to_python(value)
+        if isinstance(value, str) and len(value) > LONGEST_TYPED:
+            raise ValidationError(_too_long(len(value)), code="max_length")
         return clean(value) if isinstance(value, str) else value
 
     def has_changed(self, initial, data):
         # The editor lays the same text out in its own way: to open and save a story is no edit.
+        if len(data or "") > LONGEST_TYPED:
+            return True
         return super().has_changed(clean(initial or ""), clean(data or ""))
+
+
+def _too_long(length):
+    shown, allowed = (f"{number:,}".replace(",", ".") for number in (length, LONGEST_TYPED))
+    return f"Phần này dài {shown} ký tự, nhiều nhất được {allowed}. Hãy chia thành nhiều bài."
 
 
 class RichTextField(models.TextField):

@@ -94,8 +94,12 @@ def test_a_forgotten_password_is_reset_by_letter(client):
     client.post(url, {"new_password1": NEW, "new_password2": NEW})
     user.refresh_from_db()
     assert user.check_password(NEW)
-    # The letter works once.
-    assert not page(client.get(link, follow=True)).has("#id_new_password1")
+    # The letter works once, and says so.
+    again = page(client.get(link, follow=True))
+    assert not again.has("#id_new_password1")
+    assert again.text("h1") == "Địa chỉ đặt lại mật khẩu không dùng được"
+    assert "thành công" not in again.title() + again.text("#container")
+    assert ("Xin thư đặt lại mật khẩu mới", "/admin/password_reset/") in again.links()
 
 
 def test_an_address_nobody_has_gets_the_same_answer_and_no_letter(client):

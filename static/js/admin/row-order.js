@@ -28,6 +28,19 @@
     })
   }
 
+  // Sortable gives a dragged row the words of the whole row to carry, and where it is let go, an editor or a text area
+  // would take them in. A row carries nothing, and nothing takes it. (On the document: after Sortable has begun.)
+  let dragged = null
+  document.addEventListener("dragstart", ({ target, dataTransfer }) => {
+    dragged = target instanceof Element && target.matches(ROW) ? target : null
+    if (!dragged) return
+    dataTransfer.clearData()
+    dataTransfer.setData("application/x-row", dragged.id) // Firefox drags nothing that carries nothing
+  })
+  // Caught on its way down: CKEditor leaves alone what somebody else has answered.
+  document.addEventListener("drop", (event) => dragged && event.preventDefault(), true)
+  document.addEventListener("dragend", () => (dragged = null))
+
   // A typed number moves its row there.
   function moveTo(group, row, number) {
     if (!row || !Number.isFinite(number)) return

@@ -75,6 +75,41 @@ def test_an_interview_is_laid_and_its_only_guest_speaks(desk):
     assert article.revisions.get().snapshot["exchanges"][0]["answered_by"] == person.label
 
 
+def test_the_text_before_the_first_question_is_called_so_from_the_first(desk):
+    editor = desk(Role.EDITOR)
+    for url in (f"{ADD}?kind=interview", address(make_interview())):
+        assert page(editor.get(url)).text("label[for=id_body]") == "Lời dẫn:"
+    for url in (ADD, address(make_article())):
+        assert page(editor.get(url)).text("label[for=id_body]") == "Nội dung:"
+
+
+def test_a_text_of_two_megabytes_is_saved(desk):
+    editor, article = desk(Role.EDITOR), make_article(body="")
+    paragraph = "<p>" + "ướt ỡ đường lũ " * 20 + "</p>"
+    long = paragraph * (990_000 // len(paragraph))
+    assert len(long.encode()) > 1_400_000
+    interview = make_interview(turns=[("Hỏi?", "<p>Đáp.</p>")])
+    form = page(editor.get(address(article)))
+    assert form.one("#article_form")["enctype"] == "multipart/form-data"
+    save(editor, article, body=long)
+    article.refresh_from_db()
+    assert len(article.body) > 980_000
+    save(editor, interview, **{"body": long, "exchanges-0-answer": long})
+    assert len(interview.exchanges.get().answer) > 980_000
+
+
+def test_a_text_too_long_is_refused_in_words_and_kept(desk):
+    editor, article = desk(Role.EDITOR), make_article(body="<p>Cũ.</p>")
+    long = "<p>" + "chữ " * 250_000 + "</p>"
+    response = save(editor, article, body=long)
+    assert errors(response) == [
+        "Phần này dài 1.000.007 ký tự, nhiều nhất được 1.000.000. Hãy chia thành nhiều bài."
+    ]
+    assert page(response).text("#id_body").count("chữ") == 250_000
+    article.refresh_from_db()
+    assert article.body == "<p>Cũ.</p>"
+
+
 def test_stories_have_no_exchanges(desk):
     form = page(desk(Role.EDITOR).get(address(make_article())))
     assert form.has("#bylines-group") and not form.has("#exchanges-group")

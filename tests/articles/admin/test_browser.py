@@ -66,6 +66,23 @@ def press_save(page):
     page.wait_for_load_state()
 
 
+def drag_row(page, number, *ways):
+    """Take this row by its heading and let it go at the last of these heights, or over the middle of these parts."""
+    handle = page.locator(f"#exchanges-{number} h3 .inline_label").bounding_box()
+    x = handle["x"] + 20
+    page.mouse.move(x, handle["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(x, handle["y"] + 60, steps=4)
+    for way in ways:
+        if isinstance(way, str):
+            box = page.locator(way).bounding_box()
+            x, way = box["x"] + 40, box["y"] + box["height"] / 2
+        page.mouse.move(x, way, steps=20)
+        page.wait_for_timeout(300)  # the rows' own animation
+    page.mouse.up()
+    page.wait_for_timeout(300)
+
+
 def laid(article):
     return [(exchange.question, exchange.answer) for exchange in article.exchanges.all()]
 
@@ -124,19 +141,24 @@ def test_rows_move_by_hand(page, site, complaints):
     log_in(page, site, Role.EDITOR)
     page.set_viewport_size({"width": 1280, "height": 3200})
     open_form(page, site + address(article))
-    handle = page.locator("#exchanges-0 h3 .inline_label").bounding_box()
     goal = page.locator("#exchanges-2").bounding_box()
-    page.mouse.move(handle["x"] + 20, handle["y"] + 5)
-    page.mouse.down()
-    page.mouse.move(handle["x"] + 20, handle["y"] + 60, steps=4)
-    page.mouse.move(handle["x"] + 20, goal["y"] + goal["height"] * 0.8, steps=20)
-    page.wait_for_timeout(300)  # the rows' own animation
-    page.mouse.up()
-    page.wait_for_timeout(300)
+    drag_row(page, 0, goal["y"] + goal["height"] * 0.8)
     moved = shown(page, QUESTIONS)
     assert moved == ["Hỏi hai?", "Hỏi ba?", "Hỏi một?"]
     press_save(page)
     assert [question for question, _ in laid(article)] == moved
+    assert complaints == []
+
+
+def test_a_row_let_go_over_an_editor_writes_nothing_into_it(page, site, complaints):
+    article = three_turns()
+    log_in(page, site, Role.EDITOR)
+    page.set_viewport_size({"width": 1280, "height": 3200})
+    open_form(page, site + address(article))
+    below = page.locator("#exchanges-1").bounding_box()
+    drag_row(page, 0, below["y"] + below["height"] * 0.8, "#cke_id_exchanges-0-answer .cke_wysiwyg_div")
+    press_save(page)
+    assert laid(article) == [(f"Hỏi {word}?", f"<p>Đáp {word}.</p>") for word in ("hai", "một", "ba")]
     assert complaints == []
 
 
@@ -153,6 +175,75 @@ def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
     article.refresh_from_db()
     assert f'<figure data-image-id="{image.pk}"><figcaption>Nhịp giữa</figcaption></figure>' in article.body
     assert complaints == []
+
+
+def leaves(page, site):
+    """Try to go elsewhere; whether the browser let go without asking. A question is answered with "leave"."""
+    asked = []
+
+    def answer(dialog):
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.goto(f"{site}/admin/")
+    page.remove_listener("dialog", answer)
+    return asked == []
+
+
+def change_headline(page):
+    page.fill("#id_headline", "Tít khác")
+
+
+def change_body(page):
+    page.locator("#cke_id_body .cke_wysiwyg_div").click()
+    page.keyboard.type("Thêm. ")
+
+
+def change_answer(page):
+    write_answer(page, 1, "Thêm. ")
+
+
+def move_a_row(page):
+    page.locator("#exchanges-1 row-order button").first.click()
+
+
+@pytest.mark.parametrize("work", [change_headline, change_body, change_answer, move_a_row])
+def test_leaving_unsaved_work_is_asked_about(page, site, complaints, work):
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(three_turns()))
+    work(page)
+    assert not leaves(page, site)
+    assert complaints == []
+
+
+def test_what_is_refused_is_unsaved_work(page, site):
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(three_turns()))
+    page.fill("#id_headline", "")
+    press_save(page)
+    page.click("#id_headline")
+    assert page.locator(".errornote").count() and not leaves(page, site)
+
+
+def test_nothing_is_asked_where_nothing_was_changed_nor_on_saving(page, site, complaints):
+    image = make_image(picture_bytes())
+    article = make_interview(
+        turns=[("Hỏi?", f'<p>Đáp</p>\n<figure data-image-id="{image.pk}"></figure><ul><li>Một</li></ul>')],
+        body="<h2>Tít</h2><p>Lời <strong>dẫn</strong>.</p>",
+    )
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(article))
+    page.locator("#cke_id_body .cke_wysiwyg_div").click()
+    page.click("#id_headline")
+    assert leaves(page, site)
+    open_form(page, site + address(article))
+    change_body(page)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    press_save(page)
+    page.wait_for_selector(".messagelist .success")
+    assert asked == [] and complaints == []
 
 
 def test_the_desk_is_accessible_and_keeps_the_policy(page, site, complaints):

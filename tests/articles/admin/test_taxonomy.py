@@ -30,6 +30,35 @@ def test_two_sections_cannot_share_an_address(desk):
     assert errors(response)
 
 
+def test_a_new_section_goes_behind_the_others_where_no_number_is_typed(desk):
+    make_section("Thời sự", position=4)
+    chief = desk(Role.CHIEF_EDITOR)
+    url = "/admin/articles/section/add/"
+    assert page(chief.get(url)).one("#id_position").get("value") is None
+    chief.post(url, {"name": "Đời sống", "slug": "", "position": ""})
+    chief.post(url, {"name": "Giáo dục", "slug": "", "position": "2"})
+    assert [(section.name, section.position) for section in Section.objects.all()] == [
+        ("Giáo dục", 2),
+        ("Thời sự", 4),
+        ("Đời sống", 5),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["section", "topic"])
+@pytest.mark.parametrize("name", ["!!!", "…", "— —", "_"])
+def test_a_name_needs_a_letter_or_a_digit(desk, kind, name):
+    response = desk(Role.CHIEF_EDITOR).post(f"/admin/articles/{kind}/add/", {"name": name, "slug": ""})
+    assert errors(response) == ["Tên cần có ít nhất một chữ cái hoặc chữ số."]
+    assert not Section.objects.exists() and not Topic.objects.exists()
+
+
+@pytest.mark.parametrize(("kind", "model"), [("section", Section), ("topic", Topic)])
+def test_names_without_latin_letters_do_not_clash(desk, kind, model):
+    for name in ("新聞", "文化"):
+        desk(Role.CHIEF_EDITOR).post(f"/admin/articles/{kind}/add/", {"name": name, "slug": "", "summary": ""})
+    assert sorted(model.objects.values_list("slug", flat=True)) == ["bai", "bai-2"]
+
+
 def test_a_moved_section_keeps_its_old_address(desk):
     section = make_section("Nông thôn")
     sent = {"name": "Nông thôn mới", "slug": "nong-thon-moi", "position": 1}
