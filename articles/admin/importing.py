@@ -12,7 +12,6 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -107,12 +106,12 @@ def _create(model_admin, request, reviewed):
     if problems:
         return _review_page(model_admin, request, reviewed, head, problems=problems)
     draft, notes = import_form.signed_by_known_authors(draft, request.user)
-    with transaction.atomic():
-        section = head.cleaned_data["section"]
-        if section.pk is None:
-            section.save()
-        drafted = make_interview(draft, by=request.user, section=section, people=people)
-        model_admin.log_addition(request, drafted.article, [{"added": {}}])
+    section = head.cleaned_data["section"]
+    if section.pk is None:
+        section.save()
+    # One transaction of its own: what files of pictures it writes, no outer one could take back.
+    drafted = make_interview(draft, by=request.user, section=section, people=people)
+    model_admin.log_addition(request, drafted.article, [{"added": {}}])
     _remember(request, token, drafted.article)
     manuscripts.release(by=request.user, token=token)
     if request.POST.get("held") and not pictured:
