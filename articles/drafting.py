@@ -17,6 +17,7 @@ from .transcripts import UNSURE, Draft, Figure, ListItem, Subheading, exchanges,
 from .vietnamese import fold, slug, spelling_key
 
 FALLBACK_SECTION = "Phỏng vấn - Đối thoại"
+CREDIT = re.compile(r"(?:^|(?<=[.!?…”)\s]))\(?(?:Ảnh|Nguồn ảnh)\s*:\s*([^.:()\n]{2,80}?)\)?\.?\s*$")
 
 ROLES = {
     "thực hiện": Byline.Role.CONDUCTED,
@@ -155,7 +156,7 @@ def _receive(draft, by, notes):
     for figure in blocks:
         if not isinstance(figure, Figure) or figure.image is None or figure.image in pictures:
             continue
-        image = Image(caption=_cut(figure.caption, 500), alt=_cut(figure.alt, 300), created_by=by)
+        image = _image(figure, by)
         try:
             pictures[figure.image] = uploads.receive(image, figure.image)
         except uploads.Duplicate as known:
@@ -191,12 +192,27 @@ def _list(items, ordered):
 
 
 def _figure(block, pictures):
+    image = pictures.get(block.image)
+    if image is None:
+        image = _image(block)
+        image.save()
     # The caption of this use stands whole in the text; the picture's own is the same, as far as it goes.
-    image = pictures.get(block.image) or Image.objects.create(
-        caption=_cut(block.caption, 500), alt=_cut(block.alt, 300)
-    )
-    caption = f"<figcaption>{escape(block.caption)}</figcaption>" if block.caption else ""
+    words, credit = _credited(block.caption)
+    # A picture known before has its own credit; what the transcript says of it is not dropped.
+    words = words if image.credit == credit else block.caption
+    caption = f"<figcaption>{escape(words)}</figcaption>" if words else ""
     return f'<figure data-image-id="{image.pk}">{caption}</figure>'
+
+
+def _image(figure, by=None):
+    words, credit = _credited(figure.caption)
+    return Image(caption=_cut(words, 500), alt=_cut(figure.alt, 300), credit=credit, created_by=by)
+
+
+def _credited(caption):
+    """(caption, credit): what "Ảnh: …" at the end of a caption names is the credit, printed by itself."""
+    match = CREDIT.search(caption)
+    return (caption[: match.start()].rstrip(), match[1]) if match else (caption, "")
 
 
 def _cut(text, longest):

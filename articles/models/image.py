@@ -1,10 +1,13 @@
 """A picture, once, for every story that shows it. The use has its own caption; credit and alt are the picture's."""
 
+import re
+
 from django.conf import settings
 from django.core.files.storage import storages
 from django.core.validators import MaxValueValidator
 from django.db import models
 
+from ..vietnamese import nfc
 from .text import LineField
 
 
@@ -50,6 +53,11 @@ class Image(models.Model):
                 name="image_knows_its_size",
             ),
         ]
+
+    def save(self, *args, **kwargs):
+        # The page prints "Ảnh: " itself.
+        self.credit = re.sub(r"^\s*(Ảnh|Nguồn ảnh)\s*:\s*", "", nfc(self.credit))
+        super().save(*args, **kwargs)
 
     def __str__(self):
         return self.caption or self.alt or f"Ảnh {self.pk}"

@@ -7,6 +7,7 @@ import docx
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles import drafting
 from articles.drafting import make_interview
 from articles.models import Article, Image
 from articles.transcripts import parse, read_docx
@@ -124,3 +125,17 @@ def test_the_command_refuses_with_status_2_and_one_line(raw, tmp_path):
         call_command("import_interview", str(file), "--dry-run", "--json")
     assert refusal.value.returncode == 2
     assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("printed", "caption", "credit"),
+    [
+        ("Đồi chè buổi sớm. Ảnh: Nông Thanh Tùng", "Đồi chè buổi sớm.", "Nông Thanh Tùng"),
+        ("Đồi chè buổi sớm (Ảnh: Nông Thanh Tùng)", "Đồi chè buổi sớm", "Nông Thanh Tùng"),
+        ("Ảnh: Nông Thanh Tùng.", "", "Nông Thanh Tùng"),
+        ("Trong ảnh: bà con hái chè.", "Trong ảnh: bà con hái chè.", ""),
+        ("Đồi chè buổi sớm.", "Đồi chè buổi sớm.", ""),
+    ],
+)
+def test_a_credit_at_the_end_of_a_caption_is_the_pictures(printed, caption, credit):
+    assert drafting._credited(printed) == (caption, credit)
