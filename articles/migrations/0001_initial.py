@@ -318,7 +318,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='image',
-            constraint=models.CheckConstraint(condition=models.Q(('file', ''), models.Q(('height__gt', 0), ('width__gt', 0)), _connector='OR'), name='image_knows_its_size'),
+            constraint=models.CheckConstraint(condition=models.Q(('file', ''), models.Q(('height__gt', 0), ('height__isnull', False), ('width__gt', 0), ('width__isnull', False)), _connector='OR'), name='image_knows_its_size'),
         ),
         migrations.AddIndex(
             model_name='exchange',

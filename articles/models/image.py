@@ -54,13 +54,13 @@ class Image(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return self.caption or self.alt or f"Ảnh {self.pk}"
+
     def save(self, *args, **kwargs):
         # The page prints "Ảnh: " itself.
         self.credit = re.sub(r"^\s*(Ảnh|Nguồn ảnh)\s*:\s*", "", nfc(self.credit))
         super().save(*args, **kwargs)
-
-    def __str__(self):
-        return self.caption or self.alt or f"Ảnh {self.pk}"
 
     @property
     def is_missing(self):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0002_image_size_is_there'),
+        ('articles', '0001_initial'),
     ]
 
     operations = [
