@@ -29,10 +29,6 @@ SESSION = "imported_interviews"  # {token: article id}, so that a form sent twic
 _REMEMBERED = 30
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 
-# Files of Word come with the importer that reads them.
-_read = getattr(transcripts, "read_transcript", transcripts.read)
-READS_WORD = hasattr(transcripts, "read_docx")
-
 
 def addresses(model_admin):
     """The address of the page, for the admin of articles."""
@@ -66,10 +62,10 @@ def page(model_admin, request):
 
 def _read_source(model_admin, request):
     raw = _source(request)
-    draft = transcripts.parse(_read(raw))
+    draft = transcripts.parse(transcripts.read_transcript(raw))
     reviewed = review.of_draft(draft)
     token = uuid.uuid4().hex
-    held = any(getattr(figure, "image", None) for figure in reviewed.figures)
+    held = any(figure.image for figure in reviewed.figures)
     if held:
         manuscripts.hold(raw, by=request.user, token=token)
     head = HeadForm(
@@ -127,7 +123,7 @@ def _with_pictures(reviewed, user, token):
     raw = manuscripts.held(by=user, token=token)
     if raw is None:
         return None
-    source = review.of_draft(transcripts.parse(_read(raw)))
+    source = review.of_draft(transcripts.parse(transcripts.read_transcript(raw)))
     pairs = zip(reviewed.figures, source.figures, strict=False)
     return replace(reviewed, figures=tuple(replace(figure, image=found.image) for figure, found in pairs))
 
@@ -164,7 +160,6 @@ def _source_page(model_admin, request, refusal=None):
         "opts": model_admin.opts,
         "refusal": refusal,
         "source": request.POST.get("source", ""),
-        "reads_word": READS_WORD,
     }
     return TemplateResponse(request, "admin/articles/import_source.html", context, status=422 if refusal else 200)
 

@@ -10,13 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from articles import transcripts
-from articles.transcripts import Figure, Paragraph
+from articles.transcripts import Figure, ListItem, Paragraph, Subheading
 from articles.vietnamese import nfc
-
-# The importer may know lists and subheadings, or not yet.
-ListItem = getattr(transcripts, "ListItem", None)
-Subheading = getattr(transcripts, "Subheading", None)
 
 PLAIN = "\\"
 _HEADING = "## "
@@ -28,7 +23,7 @@ def write(blocks: Iterable, figures: list[Figure], *, lists: bool) -> str:
     """The text of these blocks; their figures are appended to `figures`, whose order gives them their numbers."""
     text, item_before = "", False
     for block in blocks:
-        is_item = ListItem is not None and isinstance(block, ListItem)
+        is_item = isinstance(block, ListItem)
         line = _line(block, figures, lists)
         text += ("\n" if is_item and item_before else "\n\n" if text else "") + line
         item_before = is_item
@@ -39,9 +34,9 @@ def _line(block, figures: list[Figure], lists: bool) -> str:
     if isinstance(block, Figure):
         figures.append(block)
         return f"[Ảnh {len(figures)}] {block.caption}".rstrip()
-    if Subheading is not None and isinstance(block, Subheading):
+    if isinstance(block, Subheading):
         return _HEADING + block.text
-    if ListItem is not None and isinstance(block, ListItem):
+    if isinstance(block, ListItem):
         line = f"{block.marker} {block.text}"
         return line if _read(line, (), set(), lists) == block else f"{'1.' if block.ordered else '-'} {block.text}"
     looks_plain = _read(block.text, (), set(), lists) == block
@@ -72,9 +67,9 @@ def _read(row: str, figures: Sequence[Figure], placed: set[int], lists: bool):
     figure = _FIGURE.match(row)
     if figure:
         return _figure(int(figure[1] or 0), figure[2] or "", figures, placed)
-    if Subheading is not None and row.startswith(_HEADING):
+    if row.startswith(_HEADING):
         return Subheading(row[len(_HEADING):].strip())
-    item = _ITEM.match(row) if lists and ListItem is not None else None
+    item = _ITEM.match(row) if lists else None
     if item:
         return ListItem(row[item.end():], item[1], any(sign.isalnum() for sign in item[1]))
     return Paragraph(row)

@@ -350,32 +350,32 @@ def test_more_persons_and_turns_cost_no_more_queries(reporter, django_assert_max
     assert len(page(response).select("select[name$=-person]")) == 3
 
 
-if importing.READS_WORD:  # the importer's part; this screen takes whatever files it reads
+def word_file():
+    document = docx.Document()
+    document.add_heading("Để mỗi đồi chè thành một điểm đến", 0)
+    for line in ("Vụ chè mở cửa bốn đồi.", "PV: Vì sao chọn chè?", "Bà Triệu Thị Mận: Vì chúng tôi giỏi chè."):
+        document.add_paragraph(line)
+    document.add_paragraph().add_run().add_picture(io.BytesIO(picture_bytes()))
+    for line in ("Ảnh: Đồi chè thôn Trên.", "PV: Người dân được gì?", "Bà Triệu Thị Mận: Tám phần mười."):
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    return SimpleUploadedFile("bai.docx", out.getvalue())
 
-    def word_file():
-        document = docx.Document()
-        document.add_heading("Để mỗi đồi chè thành một điểm đến", 0)
-        for line in ("Vụ chè mở cửa bốn đồi.", "PV: Vì sao chọn chè?", "Bà Triệu Thị Mận: Vì chúng tôi giỏi chè."):
-            document.add_paragraph(line)
-        document.add_paragraph().add_run().add_picture(io.BytesIO(picture_bytes()))
-        for line in ("Ảnh: Đồi chè thôn Trên.", "PV: Người dân được gì?", "Bà Triệu Thị Mận: Tám phần mười."):
-            document.add_paragraph(line)
-        out = io.BytesIO()
-        document.save(out)
-        return SimpleUploadedFile("bai.docx", out.getvalue())
 
-    def test_pictures_of_a_word_file_wait_for_the_draft_and_stand_where_they_stood(reporter, section):
-        response = reporter.post(URL, {"do": "read", "file": word_file()})
-        assert not Image.objects.exists()
-        assert create(reporter, response, section=section.pk, **{"turn-0-text": "Sửa câu hỏi"}).status_code == 302
-        image = Image.objects.get()
-        assert image.file and image.width == 640
-        assert f'data-image-id="{image.pk}"' in Article.objects.get().exchanges.all()[0].answer
-        assert manuscripts.held(by=reporter.user, token=fields(response)["import"]) is None
+def test_pictures_of_a_word_file_wait_for_the_draft_and_stand_where_they_stood(reporter, section):
+    response = reporter.post(URL, {"do": "read", "file": word_file()})
+    assert not Image.objects.exists()
+    assert create(reporter, response, section=section.pk, **{"turn-0-text": "Sửa câu hỏi"}).status_code == 302
+    image = Image.objects.get()
+    assert image.file and image.width == 640
+    assert f'data-image-id="{image.pk}"' in Article.objects.get().exchanges.all()[0].answer
+    assert manuscripts.held(by=reporter.user, token=fields(response)["import"]) is None
 
-    def test_nobody_else_and_no_later_day_gets_the_held_pictures(reporter, desk, section):
-        sent = fields(reporter.post(URL, {"do": "read", "file": word_file()})) | {"do": "create", "section": section.pk}
-        other = desk(Role.EDITOR)
-        response = other.post(URL, sent, follow=True)
-        assert any("không còn giữ" in said for said in messages(response))
-        assert not Image.objects.exclude(file="").exists()
+
+def test_nobody_else_and_no_later_day_gets_the_held_pictures(reporter, desk, section):
+    sent = fields(reporter.post(URL, {"do": "read", "file": word_file()})) | {"do": "create", "section": section.pk}
+    other = desk(Role.EDITOR)
+    response = other.post(URL, sent, follow=True)
+    assert any("không còn giữ" in said for said in messages(response))
+    assert not Image.objects.exclude(file="").exists()

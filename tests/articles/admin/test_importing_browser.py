@@ -111,7 +111,7 @@ def word_file(path):
     document.save(path)
 
 
-@pytest.mark.parametrize("name", ["bai.txt", *(["bai.docx"] if importing.READS_WORD else [])])
+@pytest.mark.parametrize("name", ["bai.txt", "bai.docx"])
 def test_from_a_file_to_a_draft_in_well_under_a_minute(page, site, complaints, tmp_path, name):
     log_in(page, site)
     if name.endswith(".txt"):
