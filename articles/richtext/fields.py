@@ -7,7 +7,6 @@ from django.db import models
 from .sanitizer import clean
 from .widget import editor_widget
 
-
 LONGEST_TYPED = 1_000_000  # characters; a book of four hundred pages, cleaned in some seconds
 
 

@@ -9,7 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Article, Kind, Status
 from articles.policy import Role
 from tests.articles.admin.forms import address, as_sent, errors, filled, messages, save
-from tests.factories import make_article, make_author, make_image, make_interview, make_person, make_section
+from tests.factories import (
+    make_article,
+    make_author,
+    make_image,
+    make_interview,
+    make_person,
+    make_section,
+    picture_bytes,
+)
 from tests.html import page
 
 ADD = "/admin/articles/article/add/"
@@ -298,6 +306,15 @@ def test_only_viewing_shows_the_text_as_readers_see_it(desk):
     article = make_interview(status=Status.PUBLISHED, turns=[("Hỏi?", "<p>Đáp <strong>đậm</strong>.</p>")])
     shown = page(desk(Role.REPORTER).get(address(article)))
     assert "đậm" in shown.texts(".readonly strong")
+
+
+def test_only_viewing_shows_pictures_and_not_their_captions_alone(desk):
+    image = make_image(picture_bytes())
+    figure = f'<figure data-image-id="{image.pk}"><figcaption>Nhịp giữa</figcaption></figure>'
+    article = make_interview(status=Status.PUBLISHED, body=figure, turns=[("Hỏi?", f"<p>Đáp.</p>{figure}")])
+    shown = page(desk(Role.REPORTER).get(address(article)))
+    assert len(shown.select(".readonly figure img")) == 2
+    assert shown.texts(".readonly .figure-caption") == ["Nhịp giữa", "Nhịp giữa"]
 
 
 def test_what_could_not_be_placed_is_shown_only_where_there_is_any(desk):

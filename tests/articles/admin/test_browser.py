@@ -6,6 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from articles.models import Status
 from articles.policy import Role
 from tests.articles.admin.forms import address
+from tests.articles.admin.test_language import ENGLISH
 from tests.factories import (
     PASSWORD,
     make_article,
@@ -175,6 +176,24 @@ def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
     article.refresh_from_db()
     assert f'<figure data-image-id="{image.pk}"><figcaption>Nhịp giữa</figcaption></figure>' in article.body
     assert complaints == []
+
+
+def test_every_editor_bears_the_name_of_its_field(page, site):
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(three_turns()))
+    page.click("#exchanges-group .add-row a")
+    page.wait_for_selector("#cke_id_exchanges-3-answer")
+    names = page.evaluate(
+        """() => [...document.querySelectorAll(".cke[aria-labelledby]")].map(
+            (editor) => document.getElementById(editor.getAttribute("aria-labelledby")).textContent)"""
+    )
+    areas = [area.get_attribute("aria-label") for area in page.locator(".cke_wysiwyg_div").all()]
+    assert names == areas == ["Lời dẫn", "Trả lời", "Trả lời", "Trả lời", "Trả lời"]
+    spoken = page.evaluate(
+        """() => [...document.querySelectorAll(".cke, .cke *")].flatMap((part) =>
+            ["aria-label", "alt", "title"].map((name) => part.getAttribute(name) ?? "")).join(" | ")"""
+    )
+    assert not ENGLISH.search(spoken), spoken
 
 
 def leaves(page, site):
