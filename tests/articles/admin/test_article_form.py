@@ -251,6 +251,16 @@ def test_exchanges_stand_in_the_order_of_their_numbers(desk):
     assert page(response).texts("textarea[name$=-question]")[:3] == ["Hai?", "Ba?", "Một?"]
 
 
+def test_the_title_of_a_row_is_cut_between_words_and_no_row_of_a_table_says_itself_twice(desk):
+    article = make_interview(turns=[("Một câu hỏi dài về cây cầu mới? " * 6, "<p>Đáp.</p>"), ("", "<p>Thêm.</p>")])
+    shown = page(desk(Role.EDITOR).get(address(article)))
+    long, second = shown.texts("#exchanges-group .inline_label")[:2]
+    assert long.endswith("…") and len(long) <= 80
+    assert set(long.removesuffix("…").split()) <= set("Một câu hỏi dài về cây cầu mới?".split())
+    assert second == "Trả lời"
+    assert not shown.has(".tabular td.original p")
+
+
 def test_the_number_of_an_exchange_can_be_seen_and_typed(desk):
     form = page(desk(Role.EDITOR).get(address(make_interview())))
     assert form.one("#id_exchanges-0-position")["type"] == "number"

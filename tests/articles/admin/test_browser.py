@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from articles.models import Status
+from articles.models import Placement, Status
 from articles.policy import Role
 from tests.articles.admin.forms import address
 from tests.articles.admin.test_language import ENGLISH
@@ -288,6 +288,42 @@ def test_the_desk_is_accessible_and_keeps_the_policy(page, site, complaints):
         page.goto(f"{site}/admin/{path}")
         page.wait_for_load_state("networkidle")
         assert_accessible(page, complaints)
+
+
+def test_lists_fit_a_narrow_desk(page, site):
+    story = make_article(headline="Tít dài " * 12, status=Status.PUBLISHED)
+    Placement.objects.create(article=story, slot="lead", position=1, starts_at=story.published_at)
+    make_comment(story, text="Lời dài " * 40)
+    log_in(page, site, "superuser")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for path in ["articles/article/", "articles/placement/", "articles/image/", "comments/comment/", "newsroom/user/"]:
+        page.goto(f"{site}/admin/{path}")
+        hidden = page.evaluate(
+            """() => Math.max(...[document.documentElement, ...document.querySelectorAll(".results")].map(
+                (box) => box.scrollWidth - box.clientWidth))"""
+        )
+        assert hidden <= 0, f"{path}: {hidden} px are cut off"
+    page.goto(f"{site}/admin/comments/comment/")
+    heights = {button.bounding_box()["height"] for button in page.locator(".verbs button").all()}
+    assert len(heights) == 1 and heights.pop() < 45
+    assert page.locator("#result_list").bounding_box()["width"] > 900
+
+
+def test_the_main_button_looks_like_one(page, site):
+    log_in(page, site, "superuser")
+    article = make_article()
+    for path, main in [
+        ("articles/section/add/", "_save"),
+        (f"articles/section/{article.section.pk}/change/", "_save"),
+        (f"articles/article/{article.pk}/change/", "_continue"),
+    ]:
+        page.goto(f"{site}/admin/{path}")
+        colours = {
+            button.get_attribute("name"): button.evaluate("(button) => getComputedStyle(button).backgroundColor")
+            for button in page.locator(".submit-row input[type=submit]").all()
+        }
+        others = {colour for name, colour in colours.items() if name != main}
+        assert colours[main] == "rgb(38, 63, 135)" and colours[main] not in others, (path, colours)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

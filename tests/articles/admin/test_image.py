@@ -90,6 +90,18 @@ def test_a_picture_that_awaits_its_file_is_seen_and_gets_it(desk):
     assert not page(editor.get("/admin/articles/image/?tep=thieu")).has("#result_list")
 
 
+def test_the_list_says_when_in_the_papers_own_way(desk, now):
+    image = make_image()
+    Image.objects.filter(pk=image.pk).update(created_at=now)
+    listed = page(desk(Role.EDITOR).get("/admin/articles/image/"))
+    assert listed.texts(".field-added") == [f"{now:%H:%M %d/%m/%Y}"]
+
+
+def test_the_fields_of_a_picture_are_named_alike(desk):
+    labels = page(desk(Role.EDITOR).get(ADD)).texts("#image_form label")
+    assert "Tệp ảnh:" in labels and all(label[0].isupper() for label in labels)
+
+
 def test_the_words_change_without_a_new_file(desk):
     image = make_image(picture_bytes())
     name = image.file.name
