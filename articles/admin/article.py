@@ -18,6 +18,7 @@ from . import corrections, verbs
 from .article_form import ArticleForm
 from .desk import DeskAdmin, moment, remaining
 from .inlines import BylineInline, ExchangeInline, IntervieweeInline
+from .picture_input import ChoosesPictures
 from .rights import may
 
 KINDS = {Kind.STORY: "Viết bài", Kind.INTERVIEW: "Lập phỏng vấn"}
@@ -46,7 +47,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(SortableAdminBase, DeskAdmin):
+class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
     form = ArticleForm
     list_display = ["headline", "kind", "section", "state", "appears"]
     list_display_links = ["headline"]

@@ -178,6 +178,24 @@ def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
     assert complaints == []
 
 
+def test_a_chosen_picture_is_seen_at_once(page, site, complaints):
+    old, new = make_image(picture_bytes(), caption="Ảnh cũ"), make_image(picture_bytes(500, 400), caption="Ảnh mới")
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(make_article(lead_image=old)))
+    beside = page.locator(".field-lead_image strong")
+    assert beside.inner_text().strip() == "Ảnh cũ"
+    with page.expect_popup() as opened:
+        page.click("#lookup_id_lead_image")
+    opened.value.locator("#result_list .field-name a", has_text="Ảnh mới").click()
+    page.wait_for_selector(".field-lead_image strong img[src*='nho']")
+    assert page.input_value("#id_lead_image") == str(new.pk)
+    assert beside.inner_text().strip() == "Ảnh mới"
+    page.fill("#id_lead_image", "99999")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("text=Không có ảnh số 99999")
+    assert complaints == []
+
+
 def test_every_editor_bears_the_name_of_its_field(page, site):
     log_in(page, site, Role.EDITOR)
     open_form(page, site + address(three_turns()))

@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles.models import Image, Status
 from articles.policy import Role
 from comments.policy import CommentRole
-from tests.articles.admin.forms import errors
-from tests.factories import make_article, make_image, make_interview, picture_bytes
+from tests.articles.admin.forms import errors, save
+from tests.factories import make_article, make_author, make_image, make_interview, make_person, picture_bytes
 from tests.html import page
 
 ADD = "/admin/articles/image/add/"
@@ -151,6 +151,30 @@ def test_a_picture_smaller_than_the_ladder_has_a_small_picture_too(desk):
     image = make_image(picture_bytes(120, 90))
     location = desk(Role.REPORTER).get(f"/admin/articles/image/{image.pk}/nho/")["Location"]
     assert image.file.storage.exists(location.removeprefix("/media/"))
+
+
+@pytest.mark.parametrize("place", ["article", "author", "person"])
+def test_a_chosen_picture_is_seen_beside_its_number(desk, place):
+    image = make_image(picture_bytes(), caption="Cá lồng <hồ>")
+    made = {
+        "article": lambda: make_article(lead_image=image),
+        "author": lambda: make_author(portrait=image),
+        "person": lambda: make_person(portrait=image),
+    }[place]()
+    url = f"/admin/articles/{place}/{made.pk}/change/"
+    field = ".field-lead_image" if place == "article" else ".field-portrait"
+    shown = page(desk(Role.CHIEF_EDITOR).get(url))
+    assert shown.one(f"{field} strong img")["src"].endswith("-400.webp")
+    assert shown.links(f"{field} strong a") == [("Cá lồng <hồ>", change(image))]
+    assert shown.has(f"{field} a.related-lookup")
+
+
+@pytest.mark.parametrize("number", ["", "abc", "0", "99", "9" * 30, "٣"])
+def test_a_number_without_a_picture_shows_none(desk, number):
+    article = make_article()
+    response = save(desk(Role.EDITOR), article, lead_image=number)
+    assert response.status_code == 200
+    assert not page(response).has(".field-lead_image strong img")
 
 
 @pytest.mark.parametrize("what", ["nho", "json"])
