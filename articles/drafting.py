@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from . import renditions, uploads
-from .models import Article, Author, Byline, Exchange, Image, Interviewee, Kind, Person, Section
+from .models import Article, Author, Byline, Exchange, Image, Interviewee, Kind, Person, Revision, Section
 from .models.taxonomy import is_reserved
 from .namesakes import person_for
 from .snapshot import keep_revision
@@ -59,6 +59,29 @@ def make_interview(draft: Draft, *, by=None, section=None, author_name="", peopl
     pictures = _receive(draft, by, notes)
     with transaction.atomic():
         return _store(draft, pictures, notes, by, section, author_name, people or {})
+
+
+def imported_before(draft: Draft) -> Article | None:
+    """The article an earlier import made of this interview, whatever became of its headline and questions since.
+
+    The same is what has the same headline and the same first question (without a question: the same standfirst).
+    """
+    first = _first_words(draft.standfirst, [exchange.question for exchange in exchanges(draft)])
+    headline = _cut(draft.headline, Article._meta.get_field("headline").max_length)
+    if not headline and not first:
+        return None
+    made = Revision.objects.filter(
+        number=1, article__kind=Kind.INTERVIEW, snapshot__kind=Kind.INTERVIEW, snapshot__headline=headline
+    )
+    for revision in made.select_related("article").order_by("pk"):
+        asked = [exchange["question"] for exchange in revision.snapshot["exchanges"]]
+        if _first_words(revision.snapshot["standfirst"], asked) == first:
+            return revision.article
+    return None
+
+
+def _first_words(standfirst, questions):
+    return " ".join((next(filter(None, questions), "") or standfirst).split())
 
 
 def _store(draft, pictures, notes, by, section, author_name, people):

@@ -1,22 +1,22 @@
 """Every setting of the paper, in one file, read from the environment.
 
 Development needs nothing set. Production (`DEBUG` off, not the demo) refuses to start without its secrets and says
-which. A file `var/env` with lines `NAME=value` is read first, for servers without systemd.
+which; a value that cannot be meant is refused everywhere (environment.py). A file `var/env` with lines `NAME=value` is
+read first, for servers without systemd.
 """
 
 from pathlib import Path
 
-import environ
-
 from articles.richtext.widget import editor_config
 
+from .environment import Environment, keep_private
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+env = Environment()
 
 # State: everything a run creates lives here, and nowhere else
-STATE_DIR = Path(env.str("STATE_DIR", default=str(BASE_DIR / "var")))
-STATE_DIR.mkdir(parents=True, exist_ok=True)
-environ.Env.read_env(STATE_DIR / "env")
+STATE_DIR = env.state_directory("STATE_DIR", default=BASE_DIR / "var")
+env.read_file(STATE_DIR / "env")
 
 # Mode. DEMO is set by `manage.py demo`: production's behaviour on one's own machine, over plain http.
 DEBUG = env.bool("DEBUG", default=True)
@@ -27,13 +27,12 @@ PRODUCTION = not DEBUG and not DEMO
 DEVELOPMENT_KEY = "development-only-key-never-used-where-debug-is-off"
 SECRET_KEY = env.str("SECRET_KEY", default=DEVELOPMENT_KEY if not PRODUCTION else "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
-SITE_URL = env.str("SITE_URL", default="" if PRODUCTION else "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env.origin("SITE_URL", default="" if PRODUCTION else "http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 if PRODUCTION:
     required = ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DATABASE_URL")
     missing = [name for name in required if not env(name, default="")]
     if missing:
-        # SystemExit, not ImproperlyConfigured: one clear line instead of a traceback, whoever starts us.
         raise SystemExit(
             f"Tòa soạn không khởi động khi thiếu thiết lập: {', '.join(missing)}. "
             f"Đặt trong môi trường hoặc trong tệp {STATE_DIR / 'env'} (xem README, mục Triển khai)."
@@ -97,8 +96,11 @@ TEMPLATES = [
 ]
 
 # Database. SQLite is the embedded default; DATABASE_URL=postgres://… is production's.
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{STATE_DIR / 'newsroom.sqlite3'}")}
+EMBEDDED_DATABASE = STATE_DIR / "newsroom.sqlite3"
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{EMBEDDED_DATABASE}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if DATABASES["default"]["NAME"] == str(EMBEDDED_DATABASE):
+        keep_private(EMBEDDED_DATABASE)
     # FULL: an acknowledged comment survives a power cut. IMMEDIATE: writers queue instead of failing with "locked".
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -111,9 +113,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # A reader who gives up does not stop the query: the database does.
+    # A reader who gives up does not stop the query: the database does. Commands (migrate, backup) may take hours, even
+    # where the database itself has a limit for everybody; only wsgi.py says that this process serves readers.
+    SERVING = env.bool("NEWSROOM_SERVING", default=False)
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options", "-c statement_timeout=5000 -c lock_timeout=3000"
+        "options", "-c statement_timeout=5000 -c lock_timeout=3000" if SERVING else "-c statement_timeout=0"
     )
     DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", 3)
 
@@ -147,7 +151,10 @@ USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["newsroom.formats"]
 
-# Files. Originals never lie in a served folder: they still carry the photographer's GPS.
+# Files. Originals never lie in a served folder, and nobody else on the machine reads them: they still carry the
+# photographer's GPS. What is served nginx must read, whatever the account's umask.
+FILE_UPLOAD_PERMISSIONS = 0o644
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -158,7 +165,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "originals": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": ORIGINALS_ROOT, "base_url": None},
+        "OPTIONS": {
+            "location": ORIGINALS_ROOT,
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -6,6 +6,9 @@ Django's translation, once, when the admin is loaded.
 
 from gettext import NullTranslations
 
+from django.contrib.admin.templatetags import admin_list
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import trans_real
 
 LANGUAGE = "vi"
@@ -181,6 +184,16 @@ class _Table(NullTranslations):
         self.plural = _one_form
 
 
+ANSWERS = {True: ("yes", "Có"), False: ("no", "Không"), None: ("unknown", "Chưa rõ")}
+
+
+def answer_icon(value):
+    """The admin's picture for a yes or no. Django names it by Python's words, and leaves no other door."""
+    icon, words = ANSWERS[value]
+    return format_html('<img src="{}" alt="{}">', static(f"admin/img/icon-{icon}.svg"), words)
+
+
 def supply():
     """Lay the table over Django's Vietnamese translation; harmless when repeated."""
+    admin_list._boolean_icon = answer_icon
     trans_real.translation(LANGUAGE).merge(_Table())

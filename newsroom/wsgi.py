@@ -5,5 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+# For settings.py, before it is read: queries of readers have a limit, those of commands have none.
+os.environ["NEWSROOM_SERVING"] = "1"
 
 application = get_wsgi_application()

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_POST
 
 from .. import policy
 from ..models import Article, Kind, Status
-from ..richtext.render import render
 from ..snapshot import keep_revision
+from ..typeset import typeset_text
 from . import corrections, importing, signoff, verbs
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .desk import DeskAdmin, moment, remaining
 from .inlines import BylineInline, ExchangeInline, IntervieweeInline
+from .picture_input import ChoosesPictures
 from .rights import may
 
 KINDS = {Kind.STORY: "Viết bài", Kind.INTERVIEW: "Lập phỏng vấn"}
@@ -47,7 +48,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(SortableAdminBase, DeskAdmin):
+class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
     form = ArticleForm
     list_display = ["headline", "kind", "section", "state", "appears"]
     list_display_links = ["headline"]
@@ -135,7 +136,7 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
 
     @admin.display(description="nội dung")
     def body_as_read(self, article):
-        return render(article.body)
+        return typeset_text(article.body)
 
     def save_form(self, request, form, change):
         article = super().save_form(request, form, change)
@@ -178,9 +179,14 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
 
     def correct_view(self, request, object_id):
         article = self._article_or_404(request, object_id)
-        if not may(request, "correct", article):
+        if not self._may_correct(request, article):
             raise PermissionDenied
         return corrections.page(self, request, article)
+
+    @staticmethod
+    def _may_correct(request, article):
+        """What no reader has seen is not corrected: it is edited."""
+        return may(request, "correct", article) and article.is_public(timezone.now())
 
     def _article_or_404(self, request, object_id):
         article = DeskAdmin.get_object(self, request, object_id)
@@ -234,7 +240,7 @@ class ArticleAdmin(SortableAdminBase, DeskAdmin):
             "reason": request.POST.get("_reason", ""),
             "preview_url": reverse("articles:preview", args=[preview_token(article)]),
             "public_url": article.get_absolute_url() if article.is_public(timezone.now()) else "",
-            "may_correct": may(request, "correct", article),
+            "may_correct": self._may_correct(request, article),
             "transitions": article.transitions.select_related("by")[:SHOWN_RECORDS],
             "revisions": article.revisions.select_related("by").defer("snapshot")[:SHOWN_RECORDS],
             "corrections": article.corrections.select_related("by"),

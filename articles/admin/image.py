@@ -12,7 +12,7 @@ from django.utils.html import format_html
 
 from .. import renditions, uploads
 from ..models import Article, Image
-from .desk import DeskAdmin
+from .desk import DeskAdmin, moment
 
 PLACEHOLDER = "css/admin/thieu-anh.svg"
 THUMBNAIL_WIDTH = 400
@@ -39,7 +39,7 @@ def articles_showing(image):
 class ImageForm(forms.ModelForm):
     """`upload` becomes the picture: taken in while the form is validated: not every file is one."""
 
-    upload = forms.FileField(label="tệp ảnh", required=False)
+    upload = forms.FileField(label="Tệp ảnh", required=False)
 
     class Meta:
         model = Image
@@ -92,7 +92,7 @@ class FileFilter(admin.SimpleListFilter):
 @admin.register(Image)
 class ImageAdmin(DeskAdmin):
     form = ImageForm
-    list_display = ["thumbnail", "name", "credit", "size", "created_at"]
+    list_display = ["thumbnail", "name", "credit", "size", "added"]
     list_display_links = ["name"]
     list_filter = [FileFilter]
     search_fields = ["caption", "alt", "credit"]
@@ -122,6 +122,10 @@ class ImageAdmin(DeskAdmin):
     @admin.display(description="kích thước", empty_value="—")
     def size(self, image):
         return f"{image.width} × {image.height}" if image.width else None
+
+    @admin.display(description="đưa vào lúc", ordering="created_at")
+    def added(self, image):
+        return moment(image.created_at)
 
     @admin.display(description="ảnh hiện có")
     def picture(self, image):

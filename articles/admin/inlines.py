@@ -5,7 +5,7 @@ from django import forms
 from django.contrib import admin
 
 from ..models import Byline, Exchange, Interviewee
-from ..richtext.render import render
+from ..typeset import typeset_text
 from .desk import only_adding
 from .rights import may
 
@@ -123,4 +123,4 @@ class ExchangeInline(RowsOfArticle, SortableStackedInline):
 
     @admin.display(description="trả lời")
     def answer_as_read(self, exchange):
-        return render(exchange.answer)
+        return typeset_text(exchange.answer)

@@ -6,9 +6,10 @@ from django.db import models
 
 from ..models import Author, Person
 from .desk import DeskAdmin
+from .picture_input import ChoosesPictures
 
 
-class NamedPersonAdmin(DeskAdmin):
+class NamedPersonAdmin(ChoosesPictures, DeskAdmin):
     """The address is made from the name once and stays: it has been printed, linked, found."""
 
     search_fields = ["name"]

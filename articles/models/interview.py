@@ -1,5 +1,7 @@
 """What makes an article an interview: who answers, and the questions and answers in order."""
 
+from textwrap import shorten
+
 from django.db import models
 from django.db.models import Q
 
@@ -80,7 +82,7 @@ class Exchange(models.Model):
         ]
 
     def __str__(self):
-        return (self.question or "Trả lời")[:80]
+        return shorten(self.question, 80, placeholder="…") if self.question else "Trả lời"
 
     @property
     def anchor(self):

@@ -8,6 +8,8 @@ from articles.policy import Role
 from comments.policy import CommentRole
 
 PASSWORD = "vanlinh-thu-nghiem"
+# The domain never exists, by its name; the demo prints its mail on its console.
+MAIL_DOMAIN = "vanlinh.example"
 ACCOUNTS = (
     ("phongvien", "Trần Đức Hậu", Role.REPORTER),
     ("bientap", "Đinh Thị Thanh Vân", Role.EDITOR),
@@ -25,7 +27,12 @@ def make_accounts():
     for username, full_name, role in ACCOUNTS:
         user, made = get_user_model().objects.get_or_create(
             username=username,
-            defaults={"full_name": full_name, "is_staff": True, "is_superuser": role is None},
+            defaults={
+                "full_name": full_name,
+                "email": f"{username}@{MAIL_DOMAIN}",
+                "is_staff": True,
+                "is_superuser": role is None,
+            },
         )
         if made:
             user.set_password(PASSWORD)

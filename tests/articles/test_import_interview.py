@@ -19,6 +19,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.utils import timezone
 
+from articles import workflow
 from articles.models import Article, Author, Byline, Image, Kind, Person, Section, Status
 from articles.policy import Role
 from tests.factories import make_author, make_person, make_section, make_user
@@ -247,11 +248,63 @@ def test_the_demo_s_managing_editor_answers_where_nobody_is_named(on_disk):
 
 
 @pytest.mark.django_db
-def test_who_may_not_publish_leaves_a_draft_and_is_told(on_disk):
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_who_may_not_publish_is_told_before_anything_is_made(on_disk, dry_run):
     make_user(Role.REPORTER, username="phongvien")
+    with pytest.raises(CommandError, match="^Tài khoản “phongvien” không được đăng") as refusal:
+        run(on_disk(THE_PAGE.write()), publish=True, by="phongvien", dry_run=dry_run)
+    assert refusal.value.returncode == 2
+    assert not Article.objects.exists() and not Section.objects.exists()
+
+
+@pytest.mark.django_db
+def test_who_may_no_longer_publish_finds_the_draft(on_disk, managing_editor, monkeypatch):
+    """The role was taken back between the question and the deed."""
+
+    def refuse(*arguments, **options):
+        raise workflow.NotAllowed("không được")
+
+    monkeypatch.setattr(workflow, "publish", refuse)
     with pytest.raises(CommandError, match="Đã lưu bản nháp tại .* chưa đăng được"):
-        run(on_disk(THE_PAGE.write()), publish=True, by="phongvien")
+        run(on_disk(THE_PAGE.write()), publish=True, by="thuky-toa")
     assert Article.objects.get().status == Status.DRAFT
+
+
+@pytest.mark.django_db
+def test_a_text_without_a_question_becomes_a_draft_but_is_not_published(on_disk, managing_editor):
+    path = on_disk("Chợ phiên Nà Thoang\n\nChợ họp từ sáng sớm, bà con các bản mang chè và cam xuống bán.\n")
+    with pytest.raises(CommandError, match="^Không thấy câu hỏi nào trong bài") as refusal:
+        run(path, publish=True, by="thuky-toa")
+    assert refusal.value.returncode == 2 and not Article.objects.exists()
+    assert "Chú ý: Không thấy câu hỏi nào trong bài." in run(path)
+    assert Article.objects.get().status == Status.DRAFT
+    with pytest.raises(CommandError, match="^Bài này đã được nhập"):
+        run(path)
+
+
+# ---------------------------------------------------------------- twice
+
+
+@pytest.mark.django_db
+def test_the_same_page_is_not_imported_twice_unless_asked_for(on_disk):
+    run(on_disk(THE_PAGE.write()))
+    article = Article.objects.get()
+    # What the desk changed since does not hide where the article came from.
+    article.headline = "Tít khác"
+    article.save()
+    article.exchanges.first().delete()
+    with pytest.raises(CommandError, match=f"^Bài này đã được nhập: .*/{article.pk}/change/.*--again") as refusal:
+        run(on_disk(THE_PAGE.write()))
+    assert refusal.value.returncode == 2 and Article.objects.count() == 1
+    run(on_disk(THE_PAGE.write()), again=True)
+    assert Article.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_another_interview_under_the_same_headline_is_another(on_disk):
+    run(on_disk(THE_PAGE.write()))
+    run(on_disk(Pasted(exchanges=THE_PAGE.exchanges[1:]).write()))
+    assert Article.objects.count() == 2
 
 
 # ---------------------------------------------------------------- what the paper has, and what it lacks
@@ -277,7 +330,7 @@ def test_what_the_paper_lacks_is_made_and_said(on_disk):
 def test_people_the_paper_knows_are_not_made_twice(on_disk):
     person, author = make_person("Nông Văn Thắng"), make_author("Lý Mai Lan")
     run(on_disk(THE_PAGE.write()))
-    run(on_disk(THE_PAGE.write()))
+    run(on_disk(THE_PAGE.write()), again=True)
     assert (Person.objects.get(), Author.objects.get()) == (person, author)
     assert Article.objects.count() == 2
 
@@ -346,7 +399,44 @@ def test_a_dry_run_stores_nothing_and_tells_everything(on_disk):
         assert not model.objects.exists()
 
 
+@pytest.mark.django_db
+def test_a_dry_run_tells_section_and_time(on_disk):
+    make_section("Kinh tế")
+    assert "Chuyên mục: Chính trị - xã hội; giờ đăng: 17:26 15/01/2021" in run(on_disk(THE_PAGE.write()), dry_run=True)
+    told = run(on_disk("Tít bài\n\nPV: Năm nay ra sao?\n\nÔng Nông Văn Thắng: Được mùa."), dry_run=True)
+    assert "Chuyên mục: không ghi; giờ đăng: không ghi" in told
+    told = run(on_disk(THE_PAGE.write()), dry_run=True, section="kinh-te")
+    assert "Chuyên mục: Kinh tế; giờ đăng: 17:26 15/01/2021" in told
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("options", "told"), [({"section": "khong-co"}, "Không có chuyên mục"), ({"by": "ma"}, "Không có tài khoản “ma”")]
+)
+def test_a_dry_run_refuses_what_the_import_would_refuse(on_disk, options, told):
+    with pytest.raises(CommandError, match=told):
+        run(on_disk(THE_PAGE.write()), dry_run=True, **options)
+
+
+def test_a_dry_run_needs_no_database(on_disk):
+    """No mark of the database: pytest refuses every query."""
+    assert run(on_disk(THE_PAGE.write()), dry_run=True, json=True)
+
+
+def test_json_is_of_the_dry_run_alone(on_disk):
+    with pytest.raises(CommandError, match="^--json chỉ dùng cùng với --dry-run") as refusal:
+        run(on_disk(THE_PAGE.write()), json=True)
+    assert refusal.value.returncode == 2
+
+
 # ---------------------------------------------------------------- refused, in one line
+
+
+@pytest.mark.django_db
+def test_a_text_without_a_headline_is_refused(on_disk):
+    with pytest.raises(CommandError, match="^Không thấy tít") as refusal:
+        run(on_disk("PV: Năm nay ra sao?\n\nÔng Nông Văn Thắng: Được mùa."))
+    assert refusal.value.returncode == 2 and not Article.objects.exists()
 
 
 @pytest.mark.django_db
@@ -370,20 +460,26 @@ def test_a_file_that_is_no_transcript_is_refused(on_disk, raw, sentence):
 
 @pytest.mark.django_db
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
-    for path, sentence in ((tmp_path / "khong-co.txt", "Không có tệp"), (tmp_path, "là thư mục")):
-        with pytest.raises(CommandError, match=sentence):
+    (tmp_path / "a.txt").touch()
+    for path, sentence in (
+        (tmp_path / "khong-co.txt", r"^Không có tệp .*/khong-co\.txt\.$"),
+        (tmp_path, "^.* là thư mục, không phải tệp.$"),
+        (tmp_path / "a.txt" / "b", "^Không đọc được tệp .*: trên đường dẫn có một tệp, không phải thư mục.$"),
+        (tmp_path / ("a" * 300), "^Không đọc được tệp .*: tên quá dài.$"),
+    ):
+        with pytest.raises(CommandError, match=sentence) as refusal:
             run(str(path))
+        assert refusal.value.returncode == 2
 
 
 @pytest.mark.django_db
-def test_a_database_in_trouble_is_one_sentence_and_leaves_nothing(on_disk):
+def test_a_database_in_trouble_leaves_nothing(on_disk):
     def full(execute, sql, params, many, context):
         if "articles_byline" in sql and sql.startswith("INSERT"):
             raise OperationalError("database or disk is full\nmore")
         return execute(sql, params, many, context)
 
-    sentence = "không trả lời: database or disk is full$"
-    with connection.execute_wrapper(full), pytest.raises(CommandError, match=sentence):
+    with connection.execute_wrapper(full), pytest.raises(OperationalError):
         run(on_disk(THE_PAGE.write()))
     assert not Article.objects.exists()
 
@@ -392,9 +488,10 @@ def test_a_database_in_trouble_is_one_sentence_and_leaves_nothing(on_disk):
 @pytest.mark.parametrize(
     ("arguments", "database", "told"),
     [
-        (["{file}"], "sqlite:///{state}/trong.sqlite3", "chưa được dựng. Hãy chạy: python3 manage.py migrate"),
+        (["{file}"], "sqlite:///{state}/trong.sqlite3", "Cơ sở dữ liệu chưa được dựng. Hãy chạy: python3"),
         (["{file}"], "postgres://nobody@127.0.0.1:1/none", "Cơ sở dữ liệu không trả lời"),
         (["{state}/khong-co.txt"], "sqlite:///{state}/trong.sqlite3", "Không có tệp"),
+        ([], "sqlite:///{state}/trong.sqlite3", "Thiếu tham số TỆP."),
     ],
 )
 def test_the_command_line_ends_with_one_clear_line_and_a_status(tmp_path, on_disk, arguments, database, told):
@@ -409,4 +506,4 @@ def test_the_command_line_ends_with_one_clear_line_and_a_status(tmp_path, on_dis
     )
     assert done.returncode != 0 and done.stdout == ""
     [line] = done.stderr.strip().splitlines()
-    assert told in line
+    assert line.startswith(told)

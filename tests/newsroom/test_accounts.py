@@ -52,10 +52,15 @@ def test_ten_wrong_passwords_rest_the_account_and_the_administrator_unlocks_it(c
     assert response.status_code == 429
     assert page(response).headings()[0] == (1, "Tạm khóa đăng nhập")
     assert "no-store" in response.headers["Cache-Control"]
+    assert "Mở khóa đăng nhập" in page(response).text("#content")
+    (words, reset) = page(response).links("#content a")[0]
+    assert words.startswith("Đặt lại mật khẩu") and client.get(reset).status_code == 200
     assert log_in(client, user).status_code == 429
 
     administrator = Client()
     administrator.force_login(make_user("superuser"), backend="django.contrib.auth.backends.ModelBackend")
+    listed = page(administrator.get("/admin/newsroom/user/"))
+    assert listed.text("option[value=unlock]").startswith("Mở khóa đăng nhập")
     chosen = {"action": "unlock", "_selected_action": [user.pk], "index": 0}
     answer = administrator.post("/admin/newsroom/user/", chosen, follow=True)
     assert "Đã mở khóa" in page(answer).text(".messagelist")

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import re
 import socket
 import subprocess
@@ -232,6 +233,14 @@ def test_there_is_one_account_for_each_role_and_one_for_the_machine(demo, settin
         assert user.check_password(accounts.PASSWORD) and user.full_name == full_name
         assert [group.name for group in user.groups.all()] == ([role.value] if role else [])
         assert user.is_superuser == (role is None)
+        assert user.email == f"{username}@vanlinh.example"
+
+
+def test_a_forgotten_password_is_mended_by_mail(demo, client, mailoutbox):
+    user = get_user_model().objects.get(username="thuky")
+    client.post("/admin/password_reset/", {"email": user.email})
+    [mail] = mailoutbox
+    assert mail.to == [user.email] and re.search(r"http://\S+/admin/reset/\S+", mail.body)
 
 
 def test_a_reporter_of_the_paper_has_a_login(demo):
@@ -360,6 +369,24 @@ def test_without_serving_the_port_is_not_asked_for(taken, settings, monkeypatch)
     for username, _, _ in accounts.ACCOUNTS:
         assert username in said.getvalue()
     assert accounts.PASSWORD in said.getvalue() and "đã có sẵn" in said.getvalue()
+
+
+def test_the_demo_s_key_is_for_its_owner_alone(settings, monkeypatch, tmp_path):
+    settings.DEMO, settings.STATE_DIR = False, tmp_path
+    started = []
+
+    def start(program, arguments):
+        started.append(os.environ["SECRET_KEY"])
+        raise SystemExit
+
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    monkeypatch.setattr(os, "execv", start)
+    for _ in range(2):
+        with pytest.raises(SystemExit):
+            call_command("demo", no_serve=True)
+    key = tmp_path / "demo-key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert started == [key.read_text(encoding="ascii")] * 2 and len(started[0]) > 50
 
 
 def test_the_paper_s_own_lines_fill_the_whole_imprint():

@@ -1,6 +1,7 @@
 """Settings as a server's keeper meets them: nothing to set for a start, nothing to forget for production."""
 
 import os
+import stat
 import string
 import subprocess
 import sys
@@ -8,9 +9,12 @@ from pathlib import Path
 
 import pytest
 from django.core.checks import run_checks
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.management import call_command
 
 from newsroom import checks
+from newsroom.environment import Environment
 from tests.factories import make_user
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -74,6 +78,124 @@ def test_a_server_may_keep_its_settings_in_a_file(tmp_path):
     assert told["SITE_URL"].split()[0] == "'https://baovanlinh.example'"
     names = ("DEBUG", "SESSION_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SERVE_MEDIA")
     assert [told[name].split()[0] for name in names] == ["False", "True", "True", "False"]
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("STATE_DIR", "/dev/null"),
+        ("STATE_DIR", "/dev/null/khong"),
+        ("DATABASE_URL", "foo://x"),
+        ("DATABASE_URL", "mysql://nobody@localhost/paper"),
+        ("DATABASE_URL", "postgres://nobody:secret-word@localhost:abc/paper"),
+        ("DATABASE_URL", "postgres://"),
+        ("DATABASE_URL", "sqlite://newsroom.sqlite3"),
+        ("EMAIL_URL", "abc"),
+        ("EMAIL_URL", "smtp://nobody:secret-word@localhost:abc"),
+        ("SITE_URL", "khong"),
+        ("SITE_URL", "ftp://bao.example"),
+        ("SITE_URL", "https://bao.example/bao"),
+        ("DEBUG", "maybe"),
+        ("DEBUG", ""),
+        ("SERVE_MEDIA", "2"),
+        ("SECURE_HSTS_SECONDS", "nhiều"),
+    ],
+)
+def test_a_value_that_cannot_be_meant_is_refused_in_one_line_that_names_it(tmp_path, variable, value):
+    done = run(tmp_path, "check", **{variable: value})
+    assert (done.returncode, done.stdout) == (1, "")
+    [line] = done.stderr.strip().splitlines()
+    assert variable in line and "secret-word" not in line
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("DATABASE_URL", ""),
+        ("DATABASE_URL", "postgres://toa-soan@//var/run/postgresql/toa-soan"),
+        ("DATABASE_URL", "postgres:///toasoan"),
+        ("EMAIL_URL", ""),
+        ("EMAIL_URL", "smtp+tls://nobody:secret@mail.example:587"),
+        ("SITE_URL", "http://[::1]:8000/"),
+        ("DEBUG", "Yes"),
+        ("DEBUG", "ON"),
+    ],
+)
+def test_what_can_be_meant_is_taken_and_nothing_counts_as_not_set(tmp_path, variable, value):
+    done = run(tmp_path, "check", **{variable: value})
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("value", "meant"), [("1", True), ("on", True), ("0", False), ("No", False), ("off", False)])
+def test_a_switch_is_on_or_off(monkeypatch, value, meant):
+    monkeypatch.setenv("A_SWITCH", value)
+    assert Environment().bool("A_SWITCH", default=not meant) is meant
+
+
+@pytest.mark.only_on("sqlite")
+def test_production_takes_an_empty_database_address_for_a_missing_one(tmp_path):
+    done = run(tmp_path, "check", DEBUG="0", **(SECRETS | {"DATABASE_URL": ""}))
+    assert done.returncode == 1 and "khi thiếu thiết lập: DATABASE_URL. " in done.stderr
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize("spoiled", ["a directory", "bytes"])
+def test_a_settings_file_that_cannot_be_read_is_not_taken_for_none(tmp_path, spoiled):
+    if spoiled == "bytes":
+        (tmp_path / "env").write_bytes(b"PAPER_NAME=B\xe1o")
+    else:
+        (tmp_path / "env").mkdir()
+    done = run(tmp_path, "check")
+    assert done.returncode == 1
+    [line] = done.stderr.strip().splitlines()
+    assert str(tmp_path / "env") in line
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.skipif(os.name == "nt", reason="Windows không có quyền tệp kiểu POSIX")
+def test_what_is_private_is_closed_to_others_and_the_way_to_the_pictures_open(tmp_path, settings):
+    state = tmp_path / "state"
+    before = os.umask(0o022)
+    paths = []
+    try:
+        assert run(state, "check").returncode == 0
+        for storage in (storages["default"], storages["originals"]):
+            paths.append(Path(storage.path(storage.save("thu/anh.jpg", ContentFile(b"x")))))
+    finally:
+        os.umask(before)
+    served, original = paths
+    modes = {
+        path.name: stat.S_IMODE(path.stat().st_mode)
+        for path in (state, state / "newsroom.sqlite3", settings.ORIGINALS_ROOT)
+    }
+    assert modes == {"state": 0o711, "newsroom.sqlite3": 0o600, "originals": 0o700}
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (served.parent, served)] == [0o755, 0o644]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (original.parent, original)] == [0o700, 0o600]
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize(
+    ("started", "limit"), [("newsroom.wsgi", "statement_timeout=5000"), ("django", "statement_timeout=0")]
+)
+def test_only_the_server_s_queries_have_a_limit_of_time(tmp_path, started, limit):
+    told = subprocess.run(
+        [
+            *(sys.executable, "-c"),
+            f"import {started}; from django.conf import settings; print(settings.DATABASES['default']['OPTIONS'])",
+        ],
+        cwd=HOUSE,
+        env={
+            "STATE_DIR": str(tmp_path),
+            "DATABASE_URL": "postgres:///toasoan",
+            "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert limit in told.stdout
 
 
 def test_development_needs_nothing_set(settings):

@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from articles.policy import MODEL_RIGHTS, Role
 from comments.policy import CommentRole
@@ -52,6 +52,12 @@ def test_a_right_nobody_knows_is_an_error_and_changes_nothing(monkeypatch):
     with pytest.raises(LookupError, match="articles.ride_bicycle"):
         sync()
     assert not Group.objects.exists()
+
+
+def test_the_command_says_it_with_a_sentence(monkeypatch):
+    monkeypatch.setitem(MODEL_RIGHTS[Role.REPORTER], "bicycle", "ride")
+    with pytest.raises(CommandError, match="^Không có quyền articles.ride_bicycle"):
+        call_command("sync_roles")
 
 
 def test_the_command_says_what_it_made(capsys):

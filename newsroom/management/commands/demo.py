@@ -7,12 +7,12 @@ import sys
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
-from articles.management.refusals import plain_refusals
+from articles.management.refusals import PlainCommand
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Dựng tờ báo thử nghiệm rồi phục vụ ở http://127.0.0.1:8000 (chạy lại không nhân đôi gì)."
     requires_system_checks = []
 
@@ -27,8 +27,7 @@ class Command(BaseCommand):
             refuse_taken(port)
         if not settings.DEMO:
             self._again_as_demo(port)
-        with plain_refusals():
-            self._build()
+        self._build()
         if not no_serve:
             self._serve(port)
 
@@ -38,6 +37,7 @@ class Command(BaseCommand):
 
         key_file = settings.STATE_DIR / "demo-key"
         if not key_file.exists():
+            key_file.touch(mode=0o600)
             key_file.write_text(secrets.token_urlsafe(50), encoding="ascii")
         named = {f"PAPER_{name.upper()}": value for name, value in paper()["paper"].items()}
         os.environ |= named | {

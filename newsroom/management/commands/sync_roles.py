@@ -1,9 +1,10 @@
 """manage.py sync_roles: the groups of the newsroom and what each may do, as the policies' tables say."""
 
 from django.contrib.auth.models import Group, Permission
-from django.core.management.base import BaseCommand
+from django.core.management.base import CommandError
 from django.db import transaction
 
+from articles.management.refusals import PlainCommand
 from articles.policy import MODEL_RIGHTS as ARTICLE_RIGHTS
 from comments.policy import MODEL_RIGHTS as COMMENT_RIGHTS
 
@@ -40,10 +41,13 @@ def sync():
     return list(wanted)
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Lập các nhóm quyền của tòa soạn theo bảng phân quyền; chạy lại bao nhiêu lần cũng được."
 
     def handle(self, *args, **options):
-        names = sync()
+        try:
+            names = sync()
+        except LookupError as error:
+            raise CommandError(str(error)) from error
         if options["verbosity"]:
             self.stdout.write(f"Các nhóm: {', '.join(names)}.")

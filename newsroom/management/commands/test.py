@@ -11,7 +11,8 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+
+from articles.management.refusals import PlainCommand
 
 DATABASES = ("sqlite", "postgresql")
 # pytest's status when tests/conftest.py could not have the database it was asked for.
@@ -19,7 +20,7 @@ DATABASE_UNAVAILABLE = 77
 NO_TESTS = 5
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Chạy toàn bộ bài kiểm thử bằng pytest, trên SQLite rồi trên PostgreSQL (nếu máy có)."
     # Tests make their own databases, and the checks are tests of their own.
     requires_system_checks = []
@@ -35,10 +36,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--database", choices=DATABASES, action="append", help="chỉ kiểm thử trên cơ sở dữ liệu này"
         )
-        return parser
+        return self.speak_plainly(parser, subcommand)
 
     def run_from_argv(self, argv):
         """Every argument but `--database` is pytest's, `-v` and `-k` too: hence not Django's own parsing."""
+        self._called_from_command_line = True
         chosen, arguments = self.create_parser(argv[0], argv[1]).parse_known_args(argv[2:])
         sys.exit(self.examine(chosen.database or DATABASES, arguments))
 

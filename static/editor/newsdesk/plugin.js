@@ -25,6 +25,9 @@
   const PROTOCOLS = ["https://", "http://", ""]
   const TARGETS = ["notSet", "_blank"]
 
+  const labelOf = (editor) => document.querySelector(`label[for="${CSS.escape(editor.name)}"]`)
+  const words = (label) => label.textContent.trim().replace(/:$/, "")
+
   function keep(dialog, tab, field, values) {
     const choice = dialog.getContents(tab)?.get(field)
     if (choice) choice.items = choice.items.filter((option) => values.includes(option[1] ?? option[0]))
@@ -42,15 +45,18 @@
       editor.lang.application = "Khung soạn thảo"
       for (const [part, words] of Object.entries(WORDS)) Object.assign(editor.lang[part], words)
       Object.assign(editor.lang.table.cell, CELL_WORDS)
+      editor.lang.editor = "Khung soạn thảo" // where the field has no label
+      const label = labelOf(editor)
+      if (label) editor.applicationTitle = words(label)
     },
 
     init(editor) {
       editor.on("instanceReady", () => {
-        const label = document.querySelector(`label[for="${CSS.escape(editor.name)}"]`)
+        const label = labelOf(editor)
         const area = editor.editable()
         area.removeAttribute("title") // else it follows the pointer over the whole text
         if (!label) return
-        area.setAttribute("aria-label", label.textContent.trim().replace(/:$/, ""))
+        area.setAttribute("aria-label", words(label))
         label.addEventListener("click", () => editor.focus())
       })
     },

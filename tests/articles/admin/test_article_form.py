@@ -9,7 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Article, Kind, Status
 from articles.policy import Role
 from tests.articles.admin.forms import address, as_sent, errors, filled, messages, save
-from tests.factories import make_article, make_author, make_image, make_interview, make_person, make_section
+from tests.factories import (
+    make_article,
+    make_author,
+    make_image,
+    make_interview,
+    make_person,
+    make_section,
+    picture_bytes,
+)
 from tests.html import page
 
 ADD = "/admin/articles/article/add/"
@@ -243,6 +251,16 @@ def test_exchanges_stand_in_the_order_of_their_numbers(desk):
     assert page(response).texts("textarea[name$=-question]")[:3] == ["Hai?", "Ba?", "Một?"]
 
 
+def test_the_title_of_a_row_is_cut_between_words_and_no_row_of_a_table_says_itself_twice(desk):
+    article = make_interview(turns=[("Một câu hỏi dài về cây cầu mới? " * 6, "<p>Đáp.</p>"), ("", "<p>Thêm.</p>")])
+    shown = page(desk(Role.EDITOR).get(address(article)))
+    long, second = shown.texts("#exchanges-group .inline_label")[:2]
+    assert long.endswith("…") and len(long) <= 80
+    assert set(long.removesuffix("…").split()) <= set("Một câu hỏi dài về cây cầu mới?".split())
+    assert second == "Trả lời"
+    assert not shown.has(".tabular td.original p")
+
+
 def test_the_number_of_an_exchange_can_be_seen_and_typed(desk):
     form = page(desk(Role.EDITOR).get(address(make_interview())))
     assert form.one("#id_exchanges-0-position")["type"] == "number"
@@ -298,6 +316,15 @@ def test_only_viewing_shows_the_text_as_readers_see_it(desk):
     article = make_interview(status=Status.PUBLISHED, turns=[("Hỏi?", "<p>Đáp <strong>đậm</strong>.</p>")])
     shown = page(desk(Role.REPORTER).get(address(article)))
     assert "đậm" in shown.texts(".readonly strong")
+
+
+def test_only_viewing_shows_pictures_and_not_their_captions_alone(desk):
+    image = make_image(picture_bytes())
+    figure = f'<figure data-image-id="{image.pk}"><figcaption>Nhịp giữa</figcaption></figure>'
+    article = make_interview(status=Status.PUBLISHED, body=figure, turns=[("Hỏi?", f"<p>Đáp.</p>{figure}")])
+    shown = page(desk(Role.REPORTER).get(address(article)))
+    assert len(shown.select(".readonly figure img")) == 2
+    assert shown.texts(".readonly .figure-caption") == ["Nhịp giữa", "Nhịp giữa"]
 
 
 def test_what_could_not_be_placed_is_shown_only_where_there_is_any(desk):

@@ -3,9 +3,10 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from articles.models import Status
+from articles.models import Placement, Status
 from articles.policy import Role
 from tests.articles.admin.forms import address
+from tests.articles.admin.test_language import ENGLISH
 from tests.factories import (
     PASSWORD,
     make_article,
@@ -177,6 +178,42 @@ def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
     assert complaints == []
 
 
+def test_a_chosen_picture_is_seen_at_once(page, site, complaints):
+    old, new = make_image(picture_bytes(), caption="Ảnh cũ"), make_image(picture_bytes(500, 400), caption="Ảnh mới")
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(make_article(lead_image=old)))
+    beside = page.locator(".field-lead_image strong")
+    assert beside.inner_text().strip() == "Ảnh cũ"
+    with page.expect_popup() as opened:
+        page.click("#lookup_id_lead_image")
+    opened.value.locator("#result_list .field-name a", has_text="Ảnh mới").click()
+    page.wait_for_selector(".field-lead_image strong img[src*='nho']")
+    assert page.input_value("#id_lead_image") == str(new.pk)
+    assert beside.inner_text().strip() == "Ảnh mới"
+    page.fill("#id_lead_image", "99999")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("text=Không có ảnh số 99999")
+    assert complaints == []
+
+
+def test_every_editor_bears_the_name_of_its_field(page, site):
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(three_turns()))
+    page.click("#exchanges-group .add-row a")
+    page.wait_for_selector("#cke_id_exchanges-3-answer")
+    names = page.evaluate(
+        """() => [...document.querySelectorAll(".cke[aria-labelledby]")].map(
+            (editor) => document.getElementById(editor.getAttribute("aria-labelledby")).textContent)"""
+    )
+    areas = [area.get_attribute("aria-label") for area in page.locator(".cke_wysiwyg_div").all()]
+    assert names == areas == ["Lời dẫn", "Trả lời", "Trả lời", "Trả lời", "Trả lời"]
+    spoken = page.evaluate(
+        """() => [...document.querySelectorAll(".cke, .cke *")].flatMap((part) =>
+            ["aria-label", "alt", "title"].map((name) => part.getAttribute(name) ?? "")).join(" | ")"""
+    )
+    assert not ENGLISH.search(spoken), spoken
+
+
 def leaves(page, site):
     """Try to go elsewhere; whether the browser let go without asking. A question is answered with "leave"."""
     asked = []
@@ -269,6 +306,42 @@ def test_the_desk_is_accessible_and_keeps_the_policy(page, site, complaints):
         page.goto(f"{site}/admin/{path}")
         page.wait_for_load_state("networkidle")
         assert_accessible(page, complaints)
+
+
+def test_lists_fit_a_narrow_desk(page, site):
+    story = make_article(headline="Tít dài " * 12, status=Status.PUBLISHED)
+    Placement.objects.create(article=story, slot="lead", position=1, starts_at=story.published_at)
+    make_comment(story, text="Lời dài " * 40)
+    log_in(page, site, "superuser")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for path in ["articles/article/", "articles/placement/", "articles/image/", "comments/comment/", "newsroom/user/"]:
+        page.goto(f"{site}/admin/{path}")
+        hidden = page.evaluate(
+            """() => Math.max(...[document.documentElement, ...document.querySelectorAll(".results")].map(
+                (box) => box.scrollWidth - box.clientWidth))"""
+        )
+        assert hidden <= 0, f"{path}: {hidden} px are cut off"
+    page.goto(f"{site}/admin/comments/comment/")
+    heights = {button.bounding_box()["height"] for button in page.locator(".verbs button").all()}
+    assert len(heights) == 1 and heights.pop() < 45
+    assert page.locator("#result_list").bounding_box()["width"] > 900
+
+
+def test_the_main_button_looks_like_one(page, site):
+    log_in(page, site, "superuser")
+    article = make_article()
+    for path, main in [
+        ("articles/section/add/", "_save"),
+        (f"articles/section/{article.section.pk}/change/", "_save"),
+        (f"articles/article/{article.pk}/change/", "_continue"),
+    ]:
+        page.goto(f"{site}/admin/{path}")
+        colours = {
+            button.get_attribute("name"): button.evaluate("(button) => getComputedStyle(button).backgroundColor")
+            for button in page.locator(".submit-row input[type=submit]").all()
+        }
+        others = {colour for name, colour in colours.items() if name != main}
+        assert colours[main] == "rgb(38, 63, 135)" and colours[main] not in others, (path, colours)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

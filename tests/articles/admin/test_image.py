@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles.models import Image, Status
 from articles.policy import Role
 from comments.policy import CommentRole
-from tests.articles.admin.forms import errors
-from tests.factories import make_article, make_image, make_interview, picture_bytes
+from tests.articles.admin.forms import errors, save
+from tests.factories import make_article, make_author, make_image, make_interview, make_person, picture_bytes
 from tests.html import page
 
 ADD = "/admin/articles/image/add/"
@@ -90,6 +90,18 @@ def test_a_picture_that_awaits_its_file_is_seen_and_gets_it(desk):
     assert not page(editor.get("/admin/articles/image/?tep=thieu")).has("#result_list")
 
 
+def test_the_list_says_when_in_the_papers_own_way(desk, now):
+    image = make_image()
+    Image.objects.filter(pk=image.pk).update(created_at=now)
+    listed = page(desk(Role.EDITOR).get("/admin/articles/image/"))
+    assert listed.texts(".field-added") == [f"{now:%H:%M %d/%m/%Y}"]
+
+
+def test_the_fields_of_a_picture_are_named_alike(desk):
+    labels = page(desk(Role.EDITOR).get(ADD)).texts("#image_form label")
+    assert "Tệp ảnh:" in labels and all(label[0].isupper() for label in labels)
+
+
 def test_the_words_change_without_a_new_file(desk):
     image = make_image(picture_bytes())
     name = image.file.name
@@ -139,6 +151,30 @@ def test_a_picture_smaller_than_the_ladder_has_a_small_picture_too(desk):
     image = make_image(picture_bytes(120, 90))
     location = desk(Role.REPORTER).get(f"/admin/articles/image/{image.pk}/nho/")["Location"]
     assert image.file.storage.exists(location.removeprefix("/media/"))
+
+
+@pytest.mark.parametrize("place", ["article", "author", "person"])
+def test_a_chosen_picture_is_seen_beside_its_number(desk, place):
+    image = make_image(picture_bytes(), caption="Cá lồng <hồ>")
+    made = {
+        "article": lambda: make_article(lead_image=image),
+        "author": lambda: make_author(portrait=image),
+        "person": lambda: make_person(portrait=image),
+    }[place]()
+    url = f"/admin/articles/{place}/{made.pk}/change/"
+    field = ".field-lead_image" if place == "article" else ".field-portrait"
+    shown = page(desk(Role.CHIEF_EDITOR).get(url))
+    assert shown.one(f"{field} strong img")["src"].endswith("-400.webp")
+    assert shown.links(f"{field} strong a") == [("Cá lồng <hồ>", change(image))]
+    assert shown.has(f"{field} a.related-lookup")
+
+
+@pytest.mark.parametrize("number", ["", "abc", "0", "99", "9" * 30, "٣"])
+def test_a_number_without_a_picture_shows_none(desk, number):
+    article = make_article()
+    response = save(desk(Role.EDITOR), article, lead_image=number)
+    assert response.status_code == 200
+    assert not page(response).has(".field-lead_image strong img")
 
 
 @pytest.mark.parametrize("what", ["nho", "json"])

@@ -24,7 +24,7 @@ ENGLISH = re.compile(
     r"\b(Add|Added|Change|Changed|Delete|Deleted|Save|Choose|Remove|Search|View|Home|History|Skip|Today|Now|Close"
     r"|Show|Hide|Select|Filter|Log|Password|Username|User|Enter|Please|Required|Email|Toggle|Sidebar|The|This|That"
     r"|Your|You|Yes|No|None|Unknown|Action|Go|Clear|Error|Welcome|Models|Site|Start|Enabled|Disabled|Set|Raw"
-    r"|Designates|Forgotten|Back|Next|Previous|Page|of|and|with|for|not|was|are)\b"
+    r"|Designates|Forgotten|Back|Next|Previous|Page|True|False|Rich|Text|Editor|superuser|staff|of|and|with|for|not|was|are)\b"
 )
 # Where a word is also Vietnamese, or a name.
 VIETNAMESE = re.compile(r"\bThe (?:thao)\b|sapo|Slug")
@@ -106,7 +106,8 @@ def test_nor_does_what_is_said_after_saving(desk):
 def test_every_role_reads_vietnamese(desk, role):
     client = desk(role)
     own = make_article(created_by=client.user)
-    for url in ["/admin/", "/admin/articles/article/", address(own)]:
+    printed = make_interview(status=Status.PUBLISHED, lead_image=make_image(picture_bytes()))
+    for url in ["/admin/", "/admin/articles/article/", address(own), address(printed)]:
         assert_vietnamese(client.get(url), url)
 
 

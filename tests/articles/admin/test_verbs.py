@@ -160,6 +160,23 @@ def test_a_correction_is_published_by_those_allowed(desk):
     assert "5 tấn" in page(response).text(".record")
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        {"status": Status.READY},
+        {"status": Status.WITHDRAWN},
+        {"status": Status.PUBLISHED, "published_at": timezone.now() + timedelta(days=2)},
+        {"status": Status.PUBLISHED, "embargo_until": timezone.now() + timedelta(days=2)},
+    ],
+)
+def test_what_no_reader_sees_is_not_corrected(desk, unseen):
+    client, article = desk(Role.CHIEF_EDITOR), make_article(**unseen)
+    assert "Đăng cải chính" not in page(client.get(address(article))).texts(".object-tools a")
+    sent = {"kind": "dinh-chinh", "wrong": "50 tấn", "right": "5 tấn"}
+    assert client.post(f"/admin/articles/article/{article.pk}/cai-chinh/", sent).status_code == 403
+    assert not Correction.objects.exists()
+
+
 def test_an_incomplete_correction_is_refused_in_words_and_kept_in_the_form(desk):
     article = make_article(status=Status.PUBLISHED)
     url = f"/admin/articles/article/{article.pk}/cai-chinh/"
