@@ -114,7 +114,11 @@ class ExchangeInline(RowsOfArticle, SortableStackedInline):
 
     def get_fieldsets(self, request, obj=None):
         answer = "answer" if self._may_edit(request, obj) else "answer_as_read"
-        return [(None, {"fields": [("position", "asked_by", "doubtful"), "question", "answered_by", answer]})]
+        # Two parts: the second is folded away where a stored row has no answer (exchanges.html).
+        return [
+            (None, {"fields": [("position", "asked_by", "doubtful"), "question"]}),
+            (None, {"fields": ["answered_by", answer]}),
+        ]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "question":

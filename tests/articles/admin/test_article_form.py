@@ -261,6 +261,16 @@ def test_the_title_of_a_row_is_cut_between_words_and_no_row_of_a_table_says_itse
     assert not shown.has(".tabular td.original p")
 
 
+def test_an_answer_refused_is_not_folded_away(desk):
+    article = make_interview(turns=[("Hỏi?", "<p>Đáp.</p>"), ("Cảm ơn!", "")])
+    editor = desk(Role.EDITOR)
+    folded = page(editor.get(address(article)))
+    assert folded.has("#exchanges-1 details #id_exchanges-1-answer") and not folded.has("#exchanges-0 details")
+    refused = page(save(editor, article, **{"exchanges-1-answer": "<p>Lời</p>", "exchanges-1-position": "x"}))
+    assert refused.text("#id_exchanges-1-answer") == "<p>Lời</p>" and not refused.has("#exchanges-1 details")
+    assert not page(desk(Role.EDITOR).get(f"{ADD}?kind=interview")).has("#exchanges-group details")
+
+
 def test_the_number_of_an_exchange_can_be_seen_and_typed(desk):
     form = page(desk(Role.EDITOR).get(address(make_interview())))
     assert form.one("#id_exchanges-0-position")["type"] == "number"

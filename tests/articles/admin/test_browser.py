@@ -163,6 +163,28 @@ def test_a_row_let_go_over_an_editor_writes_nothing_into_it(page, site, complain
     assert complaints == []
 
 
+def test_a_picture_is_still_dragged_within_its_answer(page, site, complaints):
+    figure = f'<figure data-image-id="{make_image(picture_bytes()).pk}"><figcaption>Nhịp giữa</figcaption></figure>'
+    article = make_interview(turns=[("Hỏi?", f"<p>Một.</p>{figure}<p>Hai.</p><p>Ba.</p>")])
+    log_in(page, site, Role.EDITOR)
+    page.set_viewport_size({"width": 1280, "height": 3200})
+    open_form(page, site + address(article))
+    area = page.locator("#cke_id_exchanges-0-answer .cke_wysiwyg_div")
+    area.locator("figure").hover()
+    handle = area.locator(".cke_widget_drag_handler").bounding_box()
+    goal = area.locator("p", has_text="Hai.").bounding_box()
+    page.mouse.move(handle["x"] + 7, handle["y"] + 7)
+    page.mouse.down()
+    page.mouse.move(goal["x"] + 40, goal["y"] + 5, steps=8)
+    page.mouse.move(goal["x"] + 40, goal["y"] + goal["height"] - 2, steps=8)
+    page.wait_for_timeout(300)  # CKEditor follows the pointer five times a second
+    page.mouse.up()
+    page.wait_for_timeout(200)
+    press_save(page)
+    assert laid(article) == [("Hỏi?", f"<p>Một.</p><p>Hai.</p>{figure}<p>Ba.</p>")]
+    assert complaints == []
+
+
 def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
     article, image = make_article(), make_image(picture_bytes(), caption="Nhịp giữa")
     log_in(page, site, Role.EDITOR)
@@ -193,6 +215,19 @@ def test_a_chosen_picture_is_seen_at_once(page, site, complaints):
     page.fill("#id_lead_image", "99999")
     page.keyboard.press("Tab")
     page.wait_for_selector("text=Không có ảnh số 99999")
+    assert complaints == []
+
+
+def test_a_remark_without_an_answer_gets_one_where_it_is_unfolded(page, site, complaints):
+    article = make_interview(turns=[("Hỏi?", "<p>Đáp.</p>"), ("Cảm ơn ông!", "")])
+    log_in(page, site, Role.EDITOR)
+    open_form(page, site + address(article))
+    folded = page.locator("#exchanges-1 .cke_wysiwyg_div")
+    assert page.locator("#exchanges-0 .cke_wysiwyg_div").is_visible() and not folded.is_visible()
+    page.click("#exchanges-1 summary")
+    write_answer(page, 1, "Chào bạn đọc.")
+    press_save(page)
+    assert laid(article) == [("Hỏi?", "<p>Đáp.</p>"), ("Cảm ơn ông!", "<p>Chào bạn đọc.</p>")]
     assert complaints == []
 
 
@@ -309,7 +344,7 @@ def test_the_desk_is_accessible_and_keeps_the_policy(page, site, complaints):
 
 
 def test_lists_fit_a_narrow_desk(page, site):
-    story = make_article(headline="Tít dài " * 12, status=Status.PUBLISHED)
+    story = make_article(headline=("Tít dài " * 25).strip(), status=Status.PUBLISHED)
     Placement.objects.create(article=story, slot="lead", position=1, starts_at=story.published_at)
     make_comment(story, text="Lời dài " * 40)
     log_in(page, site, "superuser")
