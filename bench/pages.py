@@ -33,14 +33,17 @@ def main():
     import django
 
     django.setup()
-    from django.db import connection
+    from django.db import DatabaseError, connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
     from articles.models import Article, Kind
 
     public = Article.objects.public().select_related("section").newest_first()
-    story, interview = public.filter(kind=Kind.STORY).first(), public.filter(kind=Kind.INTERVIEW).first()
+    try:
+        story, interview = public.filter(kind=Kind.STORY).first(), public.filter(kind=Kind.INTERVIEW).first()
+    except DatabaseError:
+        story = interview = None
     if not story or not interview:
         sys.exit("Chưa có tờ báo thử nghiệm. Hãy chạy trước: python3 manage.py demo --no-serve")
     pages = {

@@ -30,7 +30,7 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         path = _path_of(base, headline)
-        shots = [_shot(browser, base + path, width, scheme) for width, scheme in ((390, "light"), (1120, "dark"))]
+        shots = [_shot(browser, base + path, width, scheme) for width, scheme in ((390, "light"), (1240, "dark"))]
         _beside(shots, OUT / "interview.webp")
         _beside([_desk(browser, base, headline)], OUT / "desk.webp")
         browser.close()
@@ -41,7 +41,7 @@ def _story():
 
 
 def _path_of(base, headline):
-    with urllib.request.urlopen(f"{base}/sitemap-nong-thon.xml") as answer:
+    with urllib.request.urlopen(f"{base}/sitemap-muc-nong-thon.xml") as answer:
         addresses = re.findall(r"<loc>https?://[^/]+([^<]+)</loc>", answer.read().decode())
     from articles.vietnamese import slug
 
@@ -51,22 +51,30 @@ def _path_of(base, headline):
 def _shot(browser, url, width, scheme):
     page = browser.new_context(viewport={"width": width, "height": 860}, color_scheme=scheme, locale="vi-VN").new_page()
     page.goto(url, wait_until="networkidle")
+    if width > 600:
+        page.locator(".turn.question").first.evaluate("turn => scrollTo(0, turn.offsetTop - 120)")
+        page.wait_for_timeout(300)
     return page.screenshot()
 
 
 def _desk(browser, base, headline):
-    from newsroom.demo.accounts import PASSWORD
-
     page = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN").new_page()
     page.goto(f"{base}/admin/")
     page.fill("[name=username]", "thuky")
-    page.fill("[name=password]", PASSWORD)
+    page.fill("[name=password]", _password())
     page.click("[type=submit]")
     page.goto(f"{base}/admin/articles/article/?kind__exact=interview")
     page.get_by_role("link", name=headline).first.click()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)
+    page.locator(".inline-related, .inline-group").nth(1).scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
     return page.screenshot()
+
+
+def _password():
+    accounts = (ROOT / "newsroom" / "demo" / "accounts.py").read_text(encoding="utf-8")
+    return re.search(r'^PASSWORD = "(.+)"$', accounts, re.M)[1]
 
 
 def _beside(shots, path):
