@@ -139,7 +139,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """PostgreSQL drops no database that somebody uses: a request whose browser left in the middle may still be there."""
+    """PostgreSQL drops no database in use: a request whose browser left in the middle may still be at it."""
     yield
     from django.db import connection
 
