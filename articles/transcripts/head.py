@@ -8,6 +8,7 @@ from articles.vietnamese import fold
 
 from .byline import Byline, read_byline
 from .layout import Line
+from .names import starts_with_surname
 
 HEAD_LINES = 12  # the head is among the first lines or nowhere
 _TITLE_WORDS, _TITLE_CHARACTERS = 35, 250  # a longer line is text
@@ -138,7 +139,7 @@ def read_stack(found: list[Line], times: list) -> _Stack | None:
             break
         short.append(at)
     styled = [at for at in short if found[at].style == "title"]
-    if len(short) > 2 and not styled and read_byline(found[short[-1]].text, bare=True):
+    if short and not styled and _signs(found[short[-1]]):
         short.pop()
     if len(short) < 2 or styled == short[:1] or found[short[-1]].text.endswith(","):
         return None
@@ -163,6 +164,12 @@ def read_stack(found: list[Line], times: list) -> _Stack | None:
         section.text if section else "", " ".join(kicker), tuple(found[at] for at in titles),
         frozenset(at for at, line in enumerate(found) if at in over or at in titles or line is section),
     )
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line is somebody's name; of a line in capitals, which may be a headline, the family name tells."""
+    named = read_byline(line.text, bare=True) is not None and len(line.text.split()) > 1
+    return named and (not line.text.isupper() or starts_with_surname(line.text))
 
 
 def _may_stand(kicker: list[str], headline: str, lines: list[Line]) -> bool:

@@ -148,6 +148,13 @@ def test_a_section_and_the_time_above_the_headline(head):
     assert (draft.published, draft.standfirst) == (datetime(2025, 3, 12, 6, 45), "Đoạn dẫn.")
 
 
+def test_a_name_under_the_time_is_no_headline():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.", head="CHUYỆN LÀNG CHÈ\n12/3/2025\nLý Mai Lan\nĐoạn dẫn.\n"
+    )
+    assert (draft.headline, draft.byline) == ("CHUYỆN LÀNG CHÈ", (("Lý Mai Lan", ""),))
+
+
 def test_the_initials_of_a_paper_before_the_time():
     draft = interview(
         "PV: Hỏi?", "Ông Lê A: Đáp.", head="Lũ rút, người ở lại\n(BVL) - 12/03/2025 06:45\n\nĐoạn dẫn.\n"
