@@ -265,6 +265,11 @@ def _misspelt(voices: Voices) -> Voices:
     spellings: dict[str, Counter] = {}
     for key, number in counts.items():
         spellings.setdefault(fold(key), Counter())[key] += number
+    # The last part of a full name shows how the short one is spelt.
+    endings: dict[str, set[str]] = {}
+    for name in counts:
+        if " " in name:
+            endings.setdefault(fold(name.split()[-1]), set()).add(name.split()[-1])
     given: Voices = {}
     seen: dict[str, str] = {}
     for at, voice in voices.items():
@@ -274,5 +279,7 @@ def _misspelt(voices: Voices) -> Voices:
         rare = voice.label.name and counts[key] == 1 and len(among) > 1 and (
             usual != key or among.most_common(1)[0][1] > 1
         )
+        if fold(key) in endings:
+            rare = counts[key] == 1 and key not in endings[fold(key)]
         given[at] = replace(voice, confidence=min(voice.confidence, 0.6)) if rare else voice
     return given

@@ -96,3 +96,12 @@ def test_a_question_without_its_dash_is_doubtful():
 
 def test_a_question_that_the_respondent_asks_himself_is_not():
     assert in_bold(*BOLD[:2], "Nhưng tôi hỏi lại: ai sẽ trả tiền?", "Dân cả thôi.", *BOLD[2:]) == ()
+
+
+@pytest.mark.parametrize(("name", "doubtful"), [("Lanh", True), ("Lành", False)])
+def test_a_short_name_is_spelt_as_the_full_one_was(name, doubtful):
+    warnings = interview(
+        "PV: Cầu dài bao nhiêu?", "Ông Vi Văn Lành: Dài 412 m.", "PV: Bến phà ra sao?", f"Ông {name}: Phà nghỉ rồi.",
+        "PV: Xe tải có được qua không?", "Ông Lành: Dưới 13 tấn thì được.",
+    ).warnings
+    assert [warning[:5] for warning in warnings] == ["Câu 2"] * doubtful
