@@ -24,13 +24,17 @@ _REQUEST = re.compile(
 )
 _ASKED = re.compile(r"\?[\s\"”’')\]*_.!]*$")
 _THANKS = re.compile(
-    r"^[\W_]*(?:(?:vâng|dạ|một lần nữa|xin|được|trân trọng|chân thành|rất|nhân đây|thay mặt [\w ]{2,40}"
+    r"^[\W_]*(?:(?:vâng|dạ|một lần nữa|xin|được|kính|trân trọng|chân thành|rất|nhân đây|thay mặt [\w ]{2,40}"
     r"|chúng tôi|tôi|phóng viên|báo [\w ]{2,30}?|tòa soạn|toà soạn|nhân dịp này)[ ,]+)*(?:cảm ơn|cám ơn|chúc)(?!\w)"
 )
 _TALK = re.compile(
     rf"(?:cảm ơn|cám ơn|chúc) (?:sự |những )?(?:{_WHO}(?! (?:con|em|xã|nông dân|bé)(?!\w))"
     r"|cuộc (?:trao đổi|trò chuyện)|(?:những )?chia sẻ|ý kiến|thời gian|hai)(?!\w)"
     r"|về (?:cuộc|buổi) (?:trao đổi|trò chuyện|phỏng vấn|nói chuyện)"
+)
+# Nothing but thanks, and no word of whom: the form with which papers close, not how people end an answer.
+_FORMULA = re.compile(
+    r"[\W_]*(?:(?:vâng|một lần nữa|xin|chúng tôi)[ ,]+)*(?:trân trọng|chân thành) (?:cảm ơn|cám ơn)[\W_]*"
 )
 _PRESS = re.compile(r"(?:cảm ơn|cám ơn) (?:quý |các )?(?:báo|phóng viên|nhà báo|bạn đọc|độc giả|tòa soạn|toà soạn)")
 _LONGEST_THANKS = 220
@@ -61,6 +65,8 @@ def thanks(text: str) -> bool:
     if len(text) > _LONGEST_THANKS or "?" in text:
         return False
     lower = nfc(text).lower()
+    if _FORMULA.fullmatch(lower):
+        return True
     return bool(_THANKS.search(lower)) and bool(_TALK.search(lower)) and not _PRESS.search(lower)
 
 

@@ -7,9 +7,11 @@ from articles.vietnamese import fold, spelling_key
 from .layout import is_name
 
 _MOST_CHARACTERS = 160
+_ROLE_CHARACTERS = 40
 # Longest first: the alternation takes the first that fits.
 _ROLES = (
     "nội dung và hình ảnh", "thực hiện và ảnh", "thực hiện, ảnh", "thực hiện - ảnh", "người thực hiện",
+    "ghi theo lời kể", "lược thuật",
     "thực hiện", "bài và ảnh", "bài - ảnh", "bài, ảnh", "bài/ảnh", "ảnh và bài", "tin và ảnh",
     "tin, ảnh", "lược ghi", "ghi chép", "tổng hợp", "biên soạn", "biên dịch", "lược dịch", "nội dung",
     "tác giả", "đồ họa", "thực hiện phỏng vấn", "phỏng vấn", "trình bày", "thiết kế", "ảnh tư liệu",
@@ -21,6 +23,8 @@ _BETWEEN_NAMES = re.compile(r" ?[,;/&] ?| [-–—] | và ")
 _DESK = re.compile(r"(?:Ban|Nhóm|Tổ|Phòng) [\w -]{2,60}$")
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]\.?")
 _NAMELESS = frozenset(map(spelling_key, ("pv", "p.v", "nhóm pv", "nhóm phóng viên", "phóng viên", "btv", "tòa soạn")))
+_GROUPS = frozenset(map(spelling_key, ("nhóm", "pv", "p.v")))
+_MOST_NAMELESS = 6  # words of "Nhóm PV Kinh tế"
 _SEPARATORS = " -–—;|,.•*"
 
 Byline = tuple[tuple[str, str], ...]
@@ -50,10 +54,13 @@ def _role_in_brackets(line: str) -> Byline | None:
     line = line.rstrip(" .")
     before, bracket, role = line.rpartition("(")
     role = role.removesuffix(")").strip()
-    if not bracket or not line.endswith(")") or not is_role(role):
+    # "ghi theo lời kể của ông A": whose words they are belongs to the role.
+    told = len(role) <= _ROLE_CHARACTERS and spelling_key(role).startswith("ghi theo ")
+    if not bracket or not line.endswith(")") or not (is_role(role) or told):
         return None
     names = _names(before) or ([before.strip(_SEPARATORS)] if _DESK.match(before) else [])
-    return tuple((name, role.lower()) for name in names) or None
+    role = role if told else role.lower()  # a name may stand in it
+    return tuple((name, role) for name in names) or None
 
 
 def _role_after(line: str) -> Byline | None:
@@ -75,7 +82,7 @@ def _roles_with_colons(line: str) -> Byline | None:
     pairs: list[tuple[str, str]] = []
     for mark, end in zip(marks, ends, strict=True):
         signed = line[mark.end():end].strip(_SEPARATORS + "()")
-        nameless = _DESK.match(signed) or spelling_key(signed) in _NAMELESS
+        nameless = _DESK.match(signed) or _is_nameless(signed)
         names = _names(signed) or ([signed] if nameless else [])
         if not names:
             return None
@@ -91,7 +98,18 @@ def _source(line: str) -> Byline | None:
 
 
 def _bare(line: str) -> Byline | None:
-    if spelling_key(line.strip(_SEPARATORS + "()")) in _NAMELESS or _INITIALS.fullmatch(line):
+    if _is_nameless(line.strip(_SEPARATORS + "()")) or _INITIALS.fullmatch(line):
         return ((line.strip(_SEPARATORS + "()"), ""),)
     names = _names(line) if line[-1:] not in ".!?:" else []
     return tuple((name, "") for name in names if is_name(name, least=2, most=5)) or None
+
+
+def _is_nameless(text: str) -> bool:
+    """"PV", "Nhóm PV", "Nhóm PV Kinh tế": reporters without a name, perhaps with their desk's."""
+    words = text.split()
+    if len(words) > _MOST_NAMELESS or re.search(r"[:.?!,;]$", text) and len(words) > 1:
+        return False
+    beginnings = (at for at in range(len(words), 0, -1) if spelling_key(" ".join(words[:at])) in _NAMELESS)
+    end = next(beginnings, 0)
+    group = end == len(words) or spelling_key(words[0]) in _GROUPS
+    return end > 0 and group and (end == len(words) or words[end][0].isupper())

@@ -8,10 +8,12 @@ from articles.vietnamese import fold
 
 from .byline import Byline, read_byline
 from .layout import Line
+from .names import starts_with_surname
 
 HEAD_LINES = 12  # the head is among the first lines or nowhere
 _TITLE_WORDS, _TITLE_CHARACTERS = 35, 250  # a longer line is text
 _KICKER_WORDS, _KICKER_CHARACTERS = 5, 80
+_SECTION_CAPITALS = 5  # words of a line in capitals on top of everything
 _SECTION_WORDS, _SECTION_CHARACTERS = 7, 80
 
 # Usual names of sections, folded: evidence where no time line shows that the head ends here.
@@ -35,6 +37,9 @@ _AROUND = re.compile(
 )
 
 
+_PAPER = re.compile(r"^\W*[A-ZĐ]{2,10}\W*[-–—|]\s*(?=\D{0,30}\d)")  # "(BVL) - 12/03/2026": the paper's initials
+
+
 @dataclass(frozen=True)
 class Head:
     titles: tuple[str, ...]  # the printed lines of kicker and headline
@@ -46,13 +51,14 @@ class Head:
     body: tuple[Line, ...]  # everything below, and lines above the time that are text
     unplaced: tuple[str, ...]
     warnings: tuple[str, ...]
+    kicker: str = ""  # where its place above the headline proves it; else it may still be among the titles
 
 
 def read_time(line: str) -> datetime | None | bool:
     """The time, when a line says nothing else; None when there is no such time; False for another line."""
     if len(line) > 100:
         return False
-    folded = fold(line)
+    folded = fold(_PAPER.sub("", line))
     date = _DATE.search(folded) or _DATE_IN_WORDS.search(folded)
     if not date:
         return False
@@ -111,12 +117,80 @@ def is_kicker(first: str, second: str) -> bool:
     return shorter and begins and first[-1] not in ",-–—"
 
 
+@dataclass(frozen=True)
+class _Stack:
+    """A head whose lines stand one over the other: section, kicker, headline; taken: their positions."""
+
+    section: str
+    kicker: str
+    titles: tuple[Line, ...]
+    taken: frozenset[int]
+
+
+def read_stack(found: list[Line], times: list) -> _Stack | None:
+    """The head where a section stands on top of it or Word's own style shows the headline; else None.
+
+    found: the lines above the first question and the first picture; the headline is the last of the short ones."""
+    short: list[int] = []
+    for at, line in enumerate(found):
+        if at < len(times) and times[at] is not False:
+            continue
+        if not _is_title(line) or line.text[-1] in ".:;":
+            break
+        short.append(at)
+    styled = [at for at in short if found[at].style == "title"]
+    if short and not styled and _signs(found[short[-1]]):
+        short.pop()
+    if len(short) < 2 or styled == short[:1] or found[short[-1]].text.endswith(","):
+        return None
+    end = short.index(styled[0]) if styled else len(short) - 1
+    begin = end
+    while not styled and begin > 1 and found[short[begin]].text[0].islower():
+        begin -= 1
+    titles, over = short[begin:end + 1], short[:begin]
+    section = found[over[0]]
+    named = _names_a_section(section) or section.text.isupper() and len(section.text.split()) <= _SECTION_CAPITALS
+    parted = any(times[at] is not False for at in range(over[0], min(titles[0], len(times))))
+    if not named or len(over) == 1 and not parted:
+        section = None
+    below = titles[-1] + 1
+    if styled and section is None and below in short and _names_a_section(found[below]):
+        section = found[below]
+    kicker = [found[at].text for at in over if found[at] is not section]
+    headline = " ".join(found[at].text for at in titles)
+    if not styled and (section is None or not _may_stand(kicker, headline, [found[at] for at in titles])):
+        return None
+    return _Stack(
+        section.text if section else "", " ".join(kicker), tuple(found[at] for at in titles),
+        frozenset(at for at, line in enumerate(found) if at in over or at in titles or line is section),
+    )
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line is somebody's name; of a line in capitals, which may be a headline, the family name tells."""
+    named = read_byline(line.text, bare=True) is not None and len(line.text.split()) > 1
+    return named and (not line.text.isupper() or starts_with_surname(line.text))
+
+
+def _may_stand(kicker: list[str], headline: str, lines: list[Line]) -> bool:
+    """Whether these lines are a headline under at most one kicker, not a section under a headline."""
+    section = any(_names_a_section(line) for line in lines)
+    return not section and len(kicker) <= 1 and all(is_kicker(text, headline) for text in kicker) and (
+        not kicker or len(headline) > len(kicker[0])
+    )
+
+
 def read_head(found: list[Line], first_turn: int, above: int) -> Head:
     """Split the head from the lines; first_turn is the position of the first line that surely speaks, above how many
     lines stand over the first picture, below which no headline goes on."""
     times = [read_time(line.text) for line in found[:min(HEAD_LINES, first_turn)]]
     at = next((position for position, time in enumerate(times) if time is not False), None)
-    if at is None or at == 0:
+    kicker = ""
+    stack = read_stack(found[:min(HEAD_LINES, first_turn, above)], times)
+    if stack:
+        section, kicker, titles = stack.section, stack.kicker, list(stack.titles)
+        body = [line for position, line in enumerate(found) if position not in stack.taken and position != at]
+    elif at is None or at == 0:
         below = found[1:] if at == 0 else found
         titles, section, body = _without_time(below, first_turn - (at == 0), above - (at == 0))
     else:
@@ -130,6 +204,7 @@ def read_head(found: list[Line], first_turn: int, above: int) -> Head:
         byline=byline, byline_text=byline_text, body=tuple(body),
         unplaced=(found[at].text,) if impossible else (),
         warnings=(f"Thời điểm đăng không có thật: “{found[at].text}”.",) if impossible else (),
+        kicker=kicker,
     )
 
 

@@ -37,14 +37,15 @@ _ANSWERS = _keys("đáp, trả lời, người trả lời, khách mời, tl, đ
 # Followed by a name with a capital letter: "Báo Vân Lĩnh", "Bạn đọc Trần Thị Bưởi (phường Tân Lộc)".
 _ASKING_BEGINNINGS = _keys(
     "pv, p.v, phóng viên, nhóm pv, nhóm phóng viên, báo, tạp chí, đài, bạn đọc, độc giả, thính giả, khán giả,"
-    "tòa soạn, mc, btv"
+    "tòa soạn, mc, btv, biên tập viên, dẫn chương trình, người dẫn chương trình"
 )
+_LONGEST_ASKING = 4  # words of such a beginning
 _READERS = _keys("bạn đọc, độc giả, thính giả, khán giả")
 _UNNAMED = _keys("bạn đọc giấu tên, độc giả giấu tên, một bạn đọc, một độc giả, bạn đọc hỏi, độc giả hỏi")
 _SENTENCE_WORDS = _keys("đã, đang, sẽ, vừa, có, với, trao, về, cho, tại, là, được, hỏi, của, ở, số")
 
 _HONORIFICS = _keys(
-    "ông, bà, anh, chị, em, cô, chú, bác, thầy, cụ, cháu, đồng chí, đ/c, già làng, trưởng thôn,"
+    "ông, bà, anh, chị, em, bạn, cô, chú, bác, thầy, cụ, cháu, đồng chí, đ/c, già làng, trưởng thôn,"
     "trưởng bản, nghệ nhân, nghệ nhân ưu tú, nghệ nhân nhân dân, nghệ sĩ, nghệ sĩ ưu tú,"
     "nghệ sĩ nhân dân, thầy giáo, cô giáo, nhà giáo, nhà giáo ưu tú, nhà giáo nhân dân, bác sĩ,"
     "bác sĩ chuyên khoa i, bác sĩ chuyên khoa ii, y sĩ, dược sĩ, điều dưỡng, tiến sĩ, thạc sĩ, giáo sư,"
@@ -61,6 +62,9 @@ _TITLES = frozenset(
 _HONORIFIC_BEGINNINGS = frozenset(honorific.split()[0] for honorific in _HONORIFICS)
 _LONGEST_HONORIFIC = 5  # words
 _PLACES = _keys("xã, phường, thôn, bản, xóm, tổ, khu, tỉnh, thành, hộ, thị, tiểu")
+_LONGEST_TRADE = 8  # words of what a label calls a person who holds no office: "công nhân", "sinh viên năm ba"
+_NO_TRADE = _SENTENCE_WORDS | _keys("cũng, còn, thì, nên, nhưng, mà, để, khi, sau, trước, cùng, không, chưa, rồi, theo")
+_PRESS = _keys("nhà báo")
 _OFFICE_BEGINNINGS = frozenset("nguyên phó trưởng giám chủ bí cán chuyên đại hiệu viện thành kiêm".split())
 # "Ông Nguyễn Văn A trả lời:", "Chị B (xã C) hỏi:" - the verb belongs to the label, not to a sentence.
 _ANSWERING = re.compile(r"(?:,? (?:trả lời|đáp|phát biểu|trao đổi)| \((?:trả lời|đáp|cười)\))$", re.IGNORECASE)
@@ -93,6 +97,11 @@ class Label:
     def key(self) -> str:
         """The same for every printing of one label: "PV", "PV ", "Pv"."""
         return fold(self.printed)
+
+    @property
+    def is_press(self) -> bool:
+        """Whether the title is one that asks as often as it answers: "Nhà báo Hoàng Minh Khuê"."""
+        return spelling_key(self.honorific) in _PRESS
 
 
 def read_label(line: str) -> Label | None:
@@ -188,7 +197,7 @@ def begins_office(word: str) -> bool:
 
 def _is_asking(label: str) -> bool:
     words = label.split()
-    for length in (2, 1):
+    for length in range(_LONGEST_ASKING, 0, -1):
         if spelling_key(" ".join(words[:length])) in _ASKING_BEGINNINGS:
             rest = words[length:]
             plain = not any(spelling_key(word) in _SENTENCE_WORDS for word in rest)
@@ -224,9 +233,16 @@ def _read_person(label: str) -> tuple[str, str, str] | None:
         return None
     in_brackets = bool(office) and office[0].startswith("(")
     fits = in_brackets or not office or begins_office(office[0]) or spelling_key(office[0]) in _PLACES
+    fits = fits or bool(titles) and is_name(" ".join(name), least=2) and _is_trade(office)
     if not fits or _SAYING.search(text.lower()):
         return None
     return honorific, " ".join(name), text
+
+
+def _is_trade(words: list[str]) -> bool:
+    """Whether words after a full name say what somebody is ("nông dân", "tiểu thương chợ Cầu") and begin no clause."""
+    plain = not any(re.search(r"[.,;!?\"“”…]", word) for word in words)
+    return plain and len(words) <= _LONGEST_TRADE and spelling_key(words[0]) not in _NO_TRADE
 
 
 def _may_be_speaker(label: str, key: str) -> bool:

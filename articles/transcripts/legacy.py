@@ -54,6 +54,7 @@ _WINDOWS = {
 _TO_LATIN = str.maketrans(_WINDOWS)
 _VIETNAMESE = frozenset("àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ“”‘’–—…•\xa0")
 _NOT_LATIN = re.compile("[^\x00-\xff]")
+_HALF_DECODED = re.compile("(?:[ÃÂÄÆÅ][\x80-\xbf]|á[»º])")
 _TORN = re.compile(r"[^\W\d_]\?[^\W\d_]|\ufffd")
 
 
@@ -85,10 +86,9 @@ def from_cp1258(text: str) -> str:
 def from_utf8(text: str) -> str:
     """UTF-8 that was taken for Windows-1252, once or twice; the text itself where it cannot be."""
     for _ in range(2):
-        # A mail or form has made a common space of the second byte of "à".
-        text = text.replace("Ã ", "Ã\xa0")
         try:
-            text = text.translate(_TO_LATIN).encode("latin-1").decode()
+            # A mail or form has made a common space of the second byte of "à".
+            text = text.replace("Ã ", "Ã\xa0").translate(_TO_LATIN).encode("latin-1").decode()
         except UnicodeError:
             break
     return unicodedata.normalize("NFC", text)
@@ -117,6 +117,12 @@ def mend(text: str) -> str:
         if _is_broken(suspect) and len(strange) >= _STRANGE_WORDS and len(suspect) * 4 > len(text):
             raise TranscriptError(_REFUSAL)
         return text
+    if way is from_utf8:
+        # What decodes as UTF-8 was UTF-8: this decides for every line, also one with too few words to tell.
+        lines = [line if line.isascii() else way(line) for line in lines]
+        if any(map(_HALF_DECODED.search, lines)):
+            raise TranscriptError(_REFUSAL)
+        return "\n".join(lines)
     for at, line in enumerate(lines):
         # A short line proves nothing by itself; beside converted ones it goes along when it becomes Vietnamese.
         sound = marked_words(line) and share(line) == 1

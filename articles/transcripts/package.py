@@ -5,6 +5,7 @@ import re
 import stat
 import zipfile
 import zlib
+from xml.etree import ElementTree
 
 from .draft import TranscriptError
 
@@ -28,6 +29,10 @@ _TOO_LARGE = "Tệp .docx bung ra quá lớn, có dấu hiệu phá hoại nên 
 _UNSAFE = "Tệp .docx chứa thành phần không an toàn nên không được nhận."
 _ENTITIES = "Tệp .docx có khai báo thực thể XML, không an toàn nên không được nhận."
 _MACROS = "Tệp Word có macro, không được nhận. Hãy lưu lại thành .docx (không macro) rồi nạp lại."
+_OUTSIDE = (
+    "Tệp .docx liên kết tới ảnh, bản mẫu hoặc đối tượng nằm ngoài tệp nên không được nhận. "
+    "Hãy chèn hẳn ảnh vào bài, bỏ các liên kết ấy, lưu lại rồi nạp tiếp."
+)
 _LOCKED = "Tệp Word đặt mật khẩu, không đọc được. Hãy bỏ mật khẩu rồi nạp lại."
 
 
@@ -63,6 +68,8 @@ def _rewritten(package: zipfile.ZipFile, packed: int) -> bytes:
                 raise TranscriptError(_TOO_LARGE)
             if part.filename.lower().endswith(_XML_ENDINGS) or content.lstrip()[:5] == b"<?xml":
                 _check_markup(content)
+            if part.filename.lower().endswith(".rels"):
+                _check_relations(content)
             clean.writestr(part.filename, content)
     return copy.getvalue()
 
@@ -108,3 +115,15 @@ def _check_markup(content: bytes) -> None:
         raise TranscriptError(_UNSAFE)
     if b"macroEnabled" in content:
         raise TranscriptError(_MACROS)
+
+
+def _check_relations(content: bytes) -> None:
+    """Refuse what would be fetched from elsewhere; a hyperlink waits for a reader's click and may stay."""
+    try:
+        relations = list(ElementTree.fromstring(content).iter())
+    except (ElementTree.ParseError, LookupError) as error:
+        raise TranscriptError(BROKEN) from error
+    for relation in relations:
+        outside = relation.get("TargetMode", "").strip().lower() == "external"
+        if outside and relation.get("Type", "").rsplit("/", 1)[-1] != "hyperlink":
+            raise TranscriptError(_OUTSIDE)

@@ -37,13 +37,15 @@ def parse(source: str | Manuscript) -> Draft:
     body, after = _stop(torn(_with_pictures(manuscript, head.body)))
     voices = labelled(body)
     body, byline, byline_text, trailing = _tail(body, max(voices, default=-1) + 1)
-    titles = " ".join(head.titles)
+    titles = " ".join(filter(None, (head.kicker, *head.titles)))
     shown = find_figures(body, frozenset(voices), titles)
     taken = frozenset(at for figure in shown for at in range(figure.start, figure.end))
     voices = suspected(unlabelled(body, voices, taken), body, taken)
     figures = find_figures(body, frozenset(voices), titles)
     repeats = [figure.repeat for figure in figures if figure.repeat]
-    kicker, headline = kicker_and_headline(head.titles, repeats)
+    kicker, headline = head.kicker, " ".join(head.titles)
+    if not kicker:
+        kicker, headline = kicker_and_headline(head.titles, repeats)
     lead, spoken = gather(body, voices, figures)
     stray = close(spoken)
     stray = [turn.voice.label.printed for turn in spoken if turn.voice and not turn.blocks] + stray

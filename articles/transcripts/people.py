@@ -30,9 +30,9 @@ def people_in(paragraphs: Iterable[str]) -> list[Respondent]:
     return list(found.values())
 
 
-def name_endings(people: Iterable[Respondent]) -> frozenset[str]:
+def name_endings(names: Iterable[str]) -> frozenset[str]:
     """Every way to name these people by the last words of their names, folded: "khue" for Hoàng Minh Khuê."""
-    words = (fold(person.name).split() for person in people)
+    words = (fold(name).split() for name in names)
     return frozenset(" ".join(name[start:]) for name in words for start in range(len(name)))
 
 

@@ -41,11 +41,12 @@ def labelled(body: list[Line]) -> Voices:
     """For the position of every line at which a label speaks: who, and as what; in order."""
     labels = {at: label for at, line in enumerate(body) if (label := read_label(line.text))}
     labels = _dashed(body, labels) or dict(sorted((labels | _alone(body, labels)).items()))
+    labels = _asked_by_press(body, labels)
     counts = Counter(label.key for label in labels.values())
     first = next((at for at, label in labels.items() if label.strength >= LIKELY), len(body))
     people = people_in(line.text for line in body[:first])
-    introduced, known = [person.name for person in people], name_endings(people)
-    voices = _by_their_own_words(labels, counts, known, introduced)
+    known = name_endings(person.name for person in people)
+    voices = _by_their_own_words(labels, counts, [person.name for person in people])
     voices = dict(sorted((voices | _by_neighbours(body, labels, counts, known, voices)).items()))
     voices = dict(sorted((voices | _without_colon(body, voices)).items()))
     return _misspelt(_asking_by_name(body, voices))
@@ -82,22 +83,43 @@ def _alone(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
             or (label.strength == LIKELY and label.kind == ANSWER)}
 
 
-def _by_their_own_words(
-    labels: dict[int, Label], counts: Counter, known: frozenset[str], introduced: list[str]
-) -> Voices:
-    """The labels with a word of the vocabulary in them."""
+def _asked_by_press(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels with "Nhà báo A" as the one who asks, where no other label does and somebody else answers."""
+    likely = {at: label for at, label in labels.items() if label.strength >= LIKELY}
+    counts = Counter(label.key for label in likely.values())
+    press = {label.key for label in likely.values() if label.is_press and counts[label.key] > 1}
+    if not press or any(label.kind == QUESTION for label in likely.values()):
+        return labels
+    share = _asking_share(body, {at: label.key for at, label in labels.items() if label.name})
+    others = [share[key] for key in counts if key not in press]
+    asking = {key for key in press if share[key] > 0.4}
+    if not asking and len(press) == 1 and others and max(others) < 0.4:
+        asking = press
+    return {
+        at: replace(label, kind=QUESTION) if label.is_press and label.key in asking else label
+        for at, label in labels.items()
+    }
+
+
+def _by_their_own_words(labels: dict[int, Label], counts: Counter, introduced: list[str]) -> Voices:
+    """The labels with a word of the vocabulary in them; introduced: full names of the introduction."""
     voices: Voices = {}
+    named, known = list(introduced), set(name_endings(introduced))
     strong = [(at, label) for at, label in labels.items() if label.strength >= LIKELY]
     before = ""
     for number, (at, label) in enumerate(strong):
         following = strong[number + 1][1].kind if number + 1 < len(strong) else ""
         meant = fold(label.name) in known or is_short(label.name) and any(
-            may_mean(label.name, name) for name in introduced
+            may_mean(label.name, name) for name in named
         )
         confidence = _confidence(label, counts[label.key] > 1, before, following, meant)
         if confidence:
             voices[at] = Voice(label, label.kind, confidence)
             before = label.kind
+            # A label with a full name introduces its bearer, who may be called by the last part of it from here on.
+            if " " in label.name and not is_short(label.name) and label.name not in named:
+                named.append(label.name)
+                known |= name_endings([label.name])
     return voices
 
 
@@ -243,6 +265,11 @@ def _misspelt(voices: Voices) -> Voices:
     spellings: dict[str, Counter] = {}
     for key, number in counts.items():
         spellings.setdefault(fold(key), Counter())[key] += number
+    # The last part of a full name shows how the short one is spelt.
+    endings: dict[str, set[str]] = {}
+    for name in counts:
+        if " " in name:
+            endings.setdefault(fold(name.split()[-1]), set()).add(name.split()[-1])
     given: Voices = {}
     seen: dict[str, str] = {}
     for at, voice in voices.items():
@@ -252,5 +279,7 @@ def _misspelt(voices: Voices) -> Voices:
         rare = voice.label.name and counts[key] == 1 and len(among) > 1 and (
             usual != key or among.most_common(1)[0][1] > 1
         )
+        if fold(key) in endings:
+            rare = counts[key] == 1 and key not in endings[fold(key)]
         given[at] = replace(voice, confidence=min(voice.confidence, 0.6)) if rare else voice
     return given

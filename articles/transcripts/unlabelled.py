@@ -16,6 +16,9 @@ from .speakers import Voice, Voices, ends
 _NUMBERED = re.compile(r"\d{1,2}\s?[.)/]\s")
 _STARS = ("*", "•", "●", "►", "▶", "■", "❖", "+", ">")
 _STATEMENT_WORDS = 6  # a line in the questions' look with fewer, and without a question mark, is a heading
+_LOST_WORDS = 40
+# Whoever says "tôi" or begins with a quotation mark goes on answering.
+_OWN_WORDS = re.compile(r"(?<!\w)(?:tôi|mình|chúng ta|chúng tôi)(?!\w)|^[-–— ]*[\"“‘(]")
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def _by_style(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices
     best = max(usable, key=lambda style: style.asking, default=None)
     if best is None or not _sets_apart(best, free):
         return _before_answers(body, voices, free) if answered else _by_words(body, voices, free)
-    return _of_style(body, best, answered)
+    return _plain_among(body, best, _of_style(body, best, answered), frozenset(free))
 
 
 def _style(name: str, members: list[int], body: list[Line], *, together: bool) -> _Style:
@@ -102,7 +105,7 @@ def _of_style(body: list[Line], style: _Style, answered: bool) -> Voices:
         text = " ".join(line.text for line in lines)
         last = group[-1] == style.groups[-1][-1]
         if starts:
-            confidence = 0.9
+            confidence = 0.6 if _holds_a_statement(lines) else 0.9
         elif thanks(without_dash(text)) and last:
             confidence = 0.85
         elif style.name != "dash" and len(text.split()) >= _STATEMENT_WORDS and not is_subheading(body, group[0]):
@@ -111,6 +114,26 @@ def _of_style(body: list[Line], style: _Style, answered: bool) -> Voices:
             continue
         found[group[0]] = Voice(_opening(lines[0]), QUESTION, confidence)
     return found
+
+
+def _holds_a_statement(lines: list[Line]) -> bool:
+    """Whether a line that asks nothing stands between two that do: perhaps an answer in the questions' look."""
+    asking = [number for number, line in enumerate(lines) if ends_asking(line.text)]
+    between = lines[asking[0] + 1:asking[-1]] if asking else []
+    return any(not asks(line.text) for line in between)
+
+
+def _plain_among(body: list[Line], style: _Style, found: Voices, free: frozenset[int]) -> Voices:
+    """With the short questions that lost the look of the others, in doubt: they may be the answer's own."""
+    members = {at for group in style.groups for at in group}
+    lost: Voices = {}
+    for at in sorted(free - members):
+        text = body[at].text
+        within = at > min(found, default=at) + 1 and {at - 1, at + 1} <= free - members and at - 1 not in lost
+        short = len(text.split()) <= _LOST_WORDS and not _OWN_WORDS.search(text.lower())
+        if within and short and (addresses(text) or ends_asking(text)):
+            lost[at] = Voice(_opening(body[at]), QUESTION, 0.6)
+    return found | lost
 
 
 def _names_after(body: list[Line], voices: Voices) -> Voices:

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.transcripts import UNSURE, parse
+from articles.transcripts.layout import Line, Manuscript
 from tests.transcripts import interview
 
 CLEAN = (
@@ -52,3 +53,55 @@ def test_a_mangled_source_warns_at_the_turn(lines, question, words):
 def test_lines_that_fit_nowhere_are_shown():
     draft = parse("\n".join(["Tít của bài", *CLEAN, "Lý Mai Lan (thực hiện)", "Dòng lạc"]))
     assert draft.warnings == ("Có 1 dòng chưa xếp được vào bài: “Dòng lạc”.",)
+
+
+def in_bold(*paragraphs):
+    """The warnings for paragraphs of which those with a star before them are bold."""
+    found = [Line(text.removeprefix("*"), at, bold=text.startswith("*")) for at, text in enumerate(paragraphs, 2)]
+    return parse(Manuscript((Line("Bến phà cũ, cây cầu mới", 0), Line("Ông Vi Văn Lành trả lời.", 1), *found))).warnings
+
+
+BOLD = (
+    "*Cầu dài bao nhiêu mét, thưa ông?", "Cầu dài 412 m.", "*Bến phà cũ sẽ ra sao?", "Phà nghỉ từ ngày 1-6.",
+    "*Dư luận vẫn cho rằng xe tải không qua được.", "Dưới 13 tấn thì được.", "*Còn xe đạp thì sao?", "Thoải mái.",
+)
+
+
+def test_bold_questions_do_not_warn():
+    assert in_bold(*BOLD) == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "question"),
+    [
+        ((*BOLD[:2], BOLD[2].removeprefix("*"), *BOLD[3:]), "Bến phà cũ sẽ ra sao?"),
+        ((*BOLD[:2], "Xin nói về bến phà cũ, thưa ông.", *BOLD[3:]), "Xin nói về bến phà cũ, thưa ông."),
+        ((*BOLD[:3], f"*{BOLD[3]}", BOLD[6], BOLD[7]), "Bến phà cũ sẽ ra sao?"),
+    ],
+    ids=["question not bold", "request not bold", "answer in bold"],
+)
+def test_a_look_that_was_lost_or_spread_is_doubtful(paragraphs, question):
+    warnings = in_bold(*paragraphs)
+    assert any(warning.startswith("Câu 2") and question in warning for warning in warnings), warnings
+
+
+def test_a_question_without_its_dash_is_doubtful():
+    warnings = interview(
+        "- Thưa ông, cầu dài bao nhiêu mét?", "Cầu dài 412 m.", "Bến phà cũ sẽ ra sao?", "Phà nghỉ từ ngày 1-6.",
+        "- Xe tải nặng có được qua cầu không?", "Dưới 13 tấn thì được.",
+        "- Còn xe đạp thì sao, thưa ông?", "Xe đạp thì thoải mái.",
+    ).warnings
+    assert any(warning.startswith("Câu 2") and "Bến phà cũ" in warning for warning in warnings), warnings
+
+
+def test_a_question_that_the_respondent_asks_himself_is_not():
+    assert in_bold(*BOLD[:2], "Nhưng tôi hỏi lại: ai sẽ trả tiền?", "Dân cả thôi.", *BOLD[2:]) == ()
+
+
+@pytest.mark.parametrize(("name", "doubtful"), [("Lanh", True), ("Lành", False)])
+def test_a_short_name_is_spelt_as_the_full_one_was(name, doubtful):
+    warnings = interview(
+        "PV: Cầu dài bao nhiêu?", "Ông Vi Văn Lành: Dài 412 m.", "PV: Bến phà ra sao?", f"Ông {name}: Phà nghỉ rồi.",
+        "PV: Xe tải có được qua không?", "Ông Lành: Dưới 13 tấn thì được.",
+    ).warnings
+    assert [warning[:5] for warning in warnings] == ["Câu 2"] * doubtful

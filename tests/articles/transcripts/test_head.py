@@ -3,6 +3,7 @@ from datetime import datetime
 import pytest
 
 from articles.transcripts import Figure, Paragraph, parse
+from articles.transcripts.layout import Line, Manuscript
 from tests.transcripts import interview
 
 
@@ -115,3 +116,67 @@ def test_a_figure_before_the_first_question_is_part_of_the_introduction():
     draft = interview("Ảnh 1: Bến đò cũ", "Đoạn hai.", "PV: Hỏi?", "Ông Lê A: Đáp.")
     assert draft.standfirst == "Đoạn dẫn."
     assert draft.introduction == (Figure(1, "Ảnh 1:", "", "Bến đò cũ"), Paragraph("Đoạn hai."))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "KINH TẾ\nGóc nhìn\nLũ rút, người ở lại\n",
+        "KINH TẾ\n\nGóc nhìn\n\nLũ rút, người ở lại\n",
+        "Kinh tế\nGóc nhìn\nLũ rút, người ở lại\n12/3/2025 06:45\n",
+        "KINH TẾ\nThứ Tư, 12-3-2025, 06:45 (GMT+7)\n\nGóc nhìn\nLũ rút, người ở lại\n",
+        "(BVL) - 12/03/2025 06:45\nKINH TẾ\nGóc nhìn\nLũ rút,\nngười ở lại\n",
+    ],
+)
+def test_a_section_on_top_of_kicker_and_headline(head):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=head + "\nĐoạn dẫn.\n")
+    assert (draft.section.upper(), draft.kicker, draft.headline) == ("KINH TẾ", "Góc nhìn", "Lũ rút, người ở lại")
+    assert (draft.standfirst, draft.warnings) == ("Đoạn dẫn.", ())
+    assert (draft.published == datetime(2025, 3, 12, 6, 45)) is ("2025" in head)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "KINH TẾ\nThứ Tư, 12-3-2025, 06:45 (GMT+7)\n\nLũ rút, người ở lại\n",
+        "Kinh tế\n12/3/2025 06:45\nLũ rút, người ở lại\n",
+    ],
+)
+def test_a_section_and_the_time_above_the_headline(head):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=head + "\nĐoạn dẫn.\n")
+    assert (draft.section.upper(), draft.kicker, draft.headline) == ("KINH TẾ", "", "Lũ rút, người ở lại")
+    assert (draft.published, draft.standfirst) == (datetime(2025, 3, 12, 6, 45), "Đoạn dẫn.")
+
+
+def test_a_name_under_the_time_is_no_headline():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.", head="CHUYỆN LÀNG CHÈ\n12/3/2025\nLý Mai Lan\nĐoạn dẫn.\n"
+    )
+    assert (draft.headline, draft.byline) == ("CHUYỆN LÀNG CHÈ", (("Lý Mai Lan", ""),))
+
+
+def test_the_initials_of_a_paper_before_the_time():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.", head="Lũ rút, người ở lại\n(BVL) - 12/03/2025 06:45\n\nĐoạn dẫn.\n"
+    )
+    assert (draft.headline, draft.published) == ("Lũ rút, người ở lại", datetime(2025, 3, 12, 6, 45))
+
+
+@pytest.mark.parametrize("above", [("KINH TẾ",), ("KINH TẾ", "Góc nhìn"), ("Chuyện bên sông",)])
+def test_the_style_of_word_shows_the_headline_wherever_it_stands(above):
+    source = Manuscript((
+        *(Line(text, number) for number, text in enumerate(above)),
+        Line("Lũ rút, người ở lại", 5, style="title"), Line("Một đoạn dẫn không dấu chấm", 6),
+        Line("PV: Hỏi?", 7), Line("Ông Lê A: Đáp.", 8),
+    ))
+    draft = parse(source)
+    assert (draft.headline, draft.standfirst) == ("Lũ rút, người ở lại", "Một đoạn dẫn không dấu chấm")
+    assert (draft.kicker or draft.section) == above[-1]
+
+
+def test_a_headline_in_capitals_above_section_and_time_stays_the_headline():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.",
+        head="LŨ RÚT, NGƯỜI Ở LẠI\n\nKinh tế\n06:45 12/03/2025\n\nĐoạn dẫn.\n",
+    )
+    assert (draft.headline, draft.section, draft.standfirst) == ("LŨ RÚT, NGƯỜI Ở LẠI", "Kinh tế", "Đoạn dẫn.")

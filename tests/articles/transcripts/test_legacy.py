@@ -114,3 +114,15 @@ def test_what_cannot_be_restored_is_refused_with_advice(text):
 )
 def test_sound_text_is_left_alone(text):
     assert legacy.mend(text) == text
+
+
+@pytest.mark.parametrize("shown", [as_windows, lambda raw: raw.decode("latin-1")], ids=["windows", "latin-1"])
+def test_a_short_line_is_converted_with_the_rest(shown):
+    text = "KINH TẾ\nThứ Ba, 12-3-2024, 06:45\nSổ\n\n" + TEXT
+    assert legacy.mend(shown(text.encode())) == text
+
+
+def test_a_line_that_lost_bytes_makes_the_whole_file_refused():
+    broken = as_windows(TEXT.encode()) + "\nThá» Ba, Ã¢m nháº"
+    with pytest.raises(TranscriptError, match="lỗi phông hoặc bảng mã"):
+        legacy.mend(broken)

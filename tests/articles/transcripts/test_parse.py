@@ -116,6 +116,9 @@ def test_other_names_one_question_more_and_the_figure_in_the_third_answer_come_t
         ("Lý Mai Lan (ghi)", (("Lý Mai Lan", "ghi"),)),
         ("Theo Báo Vân Lĩnh", (("Báo Vân Lĩnh", "theo"),)),
         ("LÝ MAI LAN", (("LÝ MAI LAN", ""),)),
+        ("(Nhóm PV Kinh tế)", (("Nhóm PV Kinh tế", ""),)),
+        ("Lý Mai Lan (ghi theo lời kể)", (("Lý Mai Lan", "ghi theo lời kể"),)),
+        ("Lý Mai Lan (ghi theo lời kể của bà Mận)", (("Lý Mai Lan", "ghi theo lời kể của bà Mận"),)),
         ("Lý Mai Lan - Đỗ Nhật Linh", (("Lý Mai Lan", ""), ("Đỗ Nhật Linh", ""))),
     ],
 )
@@ -152,12 +155,23 @@ def test_thanks_that_are_answered_are_a_question():
 
 @pytest.mark.parametrize(
     "thanks",
-    ["Xin trân trọng cảm ơn ông!", "Trân trọng cảm ơn đồng chí!", "Xin cảm ơn những chia sẻ của ông."],
+    ["Xin trân trọng cảm ơn ông!", "Trân trọng cảm ơn đồng chí!", "Xin cảm ơn những chia sẻ của ông.",
+     "Kính chúc thầy luôn mạnh khỏe!", "Chúc ông nhiều sức khỏe!", "Trân trọng cảm ơn!"],
 )
 def test_thanks_without_a_label_after_the_last_answer_are_the_remark(thanks):
     draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", thanks, "Lý Mai Lan (thực hiện)")
     assert kinds(draft)[-1] == ("remark", "")
     assert draft.closing == thanks
+
+
+def test_a_wish_closes_a_talk_of_hoi_and_dap():
+    draft = interview("Hỏi: Vì sao?", "Đáp: Vì thế.", "Hỏi: Rồi sao?", "Đáp: Vậy thôi.", "Kính chúc thầy mạnh khỏe!")
+    assert (draft.closing, draft.turns[-2].text) == ("Kính chúc thầy mạnh khỏe!", "Vậy thôi.")
+
+
+def test_a_wish_for_others_is_the_respondents():
+    draft = interview("Hỏi: Vì sao?", "Đáp: Vì thế.", "Kính chúc bà con một mùa bội thu!")
+    assert draft.closing == ""
 
 
 def test_thanks_of_the_respondent_stay_with_the_answer():

@@ -171,3 +171,68 @@ def test_without_speakers_everything_is_introduction():
     assert draft.turns == exchanges(draft) == ()
     assert (draft.standfirst, draft.introduction) == ("Đoạn một.", (Paragraph("Đoạn hai."),))
     assert draft.warnings == ("Không nhận ra lượt hỏi đáp nào; toàn bộ chữ được để ở phần dẫn.",)
+
+
+def test_a_name_shortened_after_a_label_gave_it_in_full_speaks_even_after_another_answer():
+    draft = interview(
+        "PV: Vì sao lại là xe nhỏ?",
+        "Ông Vi Đức Lâm, Giám đốc hợp tác xã: Vì ngõ hẹp.",
+        "Anh Tô Văn Dũng, công nhân: Xe nhỏ thì đỡ chờ lâu.",
+        "PV: Giá vé có tăng không?",
+        "Ông Lâm: Không, ít nhất đến hết năm sau.",
+        "Anh Dũng: Em tin.",
+    )
+    assert [turn.label for turn in draft.turns] == [
+        "PV", "Ông Vi Đức Lâm, Giám đốc hợp tác xã", "Anh Tô Văn Dũng, công nhân", "PV", "Ông Lâm", "Anh Dũng",
+    ]
+    assert draft.turns[-1].text == "Em tin."
+    assert draft.turns[-1].name == "Tô Văn Dũng"
+    assert draft.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "honorific", "office"),
+    [
+        ("Anh Tô Minh Nhật, công nhân", "Anh", "công nhân"),
+        ("Ông Tô Minh Nhật, nông dân", "Ông", "nông dân"),
+        ("Anh Tô Minh Nhật - sinh viên năm ba", "Anh", "sinh viên năm ba"),
+        ("Chị Tô Minh Nhật, tiểu thương chợ Cầu Mây", "Chị", "tiểu thương chợ Cầu Mây"),
+        ("Bạn Tô Minh Nhật", "Bạn", ""),
+        ("Em Tô Minh Nhật, học sinh lớp 9", "Em", "học sinh lớp 9"),
+    ],
+)
+def test_what_somebody_does_for_a_living_stands_in_the_label_even_once(label, honorific, office):
+    draft = interview(
+        "PV: Vì sao lại là xe nhỏ?", "Ông Vi Đức Lâm: Vì ngõ hẹp.", f"{label}: Giờ cao điểm thì chen không nổi.",
+        "PV: Giá vé có tăng không?", "Ông Lâm: Không.",
+    )
+    turn = draft.turns[2]
+    assert (turn.label, turn.text) == (label, "Giờ cao điểm thì chen không nổi.")
+    assert (turn.honorific, turn.name, turn.office) == (honorific, "Tô Minh Nhật", office)
+    assert draft.warnings == ()
+
+
+@pytest.mark.parametrize("clause", ["Ông Vi Đức Lâm, khi trở về quê", "Anh Tô Văn Dũng, sau nhiều năm đi xa"])
+def test_a_clause_after_a_name_is_no_label(clause):
+    draft = interview("PV: Vì sao?", "Bà Lý A: Vì ngõ hẹp.", f"{clause}: Mở xưởng ngay giữa thôn.")
+    assert kinds(draft) == [("question", "PV"), ("answer", "Bà Lý A")]
+
+
+@pytest.mark.parametrize(
+    "label", ["Nhà báo Hà Thu Cúc", "MC Hải Yến", "Biên tập viên Hải Yến", "Dẫn chương trình", "Phóng viên Hải Yến"]
+)
+def test_the_press_asks_even_without_a_question_mark(label):
+    draft = interview(
+        f"{label}: Nước rút từ hôm nào?", "Thượng tá Vi Công Sửu: Từ hôm mồng ba, rút chậm lắm.",
+        f"{label}: Đội cứu hộ khi ấy mới có mấy người.", "Thượng tá Vi Công Sửu: Mười hai người.",
+        f"{label}: Rồi sổ sách sẽ ra sao, thưa ông.", "Thượng tá Vi Công Sửu: Mất hết.",
+    )
+    assert kinds(draft) == [("question", label), ("answer", "Thượng tá Vi Công Sửu")] * 3
+    assert draft.warnings == ()
+
+
+def test_a_journalist_who_is_asked_answers():
+    draft = interview(
+        "PV: Vì sao ông viết?", "Nhà báo Hà Thu Cúc: Vì thương.", "PV: Rồi sao?", "Nhà báo Hà Thu Cúc: Viết tiếp.",
+    )
+    assert kinds(draft) == [("question", "PV"), ("answer", "Nhà báo Hà Thu Cúc")] * 2

@@ -12,7 +12,7 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from articles.transcripts import Figure, TranscriptError, exchanges, parse, read_docx, read_transcript
+from articles.transcripts import TranscriptError, exchanges, parse, read_docx, read_transcript
 from tests.pages import picture
 
 TALK = ("PV: Vì sao?", "Ông Lò Văn Páo: Vì thế.", "PV: Rồi sao?", "Ông Lò Văn Páo: Vậy thôi.")
@@ -150,7 +150,7 @@ def test_a_picture_stands_where_it_stood_with_its_bytes_and_caption():
     assert (figure.caption, figure.image) == ("Bến đò cũ", picture())
 
 
-def test_a_picture_that_lies_elsewhere_is_awaited_and_never_fetched(monkeypatch):
+def test_a_picture_that_lies_elsewhere_is_refused_and_never_fetched(monkeypatch):
     def refuse(*_):
         raise AssertionError("the network was touched")
 
@@ -166,10 +166,27 @@ def test_a_picture_that_lies_elsewhere_is_awaited_and_never_fetched(monkeypatch)
             return content
         return re.sub(rb'Target="media/[^"]+"', b'Target="http://127.0.0.1:9/x.png" TargetMode="External"', content)
 
-    draft = parse(read_docx(changed(saved(document), change)))
-    assert [(block.image, block.caption) for block in draft.turns[-1].blocks if isinstance(block, Figure)] == [
-        (None, "Bến đò cũ lúc nước lên.")
-    ]
+    with pytest.raises(TranscriptError, match="nằm ngoài tệp"):
+        read_docx(changed(saved(document), change))
+
+
+def related(kind, mode):
+    relation = f'<Relationship Id="rId99" Type="http://x/relationships/{kind}" Target="http://127.0.0.1:9/" {mode}/>'
+
+    def change(name, content):
+        end = b"</Relationships>"
+        return content.replace(end, relation.encode() + end) if name == "word/_rels/document.xml.rels" else content
+    return changed(packed(), change)
+
+
+@pytest.mark.parametrize("kind", ["attachedTemplate", "oleObject", "image", "subDocument", "frame"])
+def test_a_part_that_lies_elsewhere_is_refused(kind):
+    with pytest.raises(TranscriptError, match="nằm ngoài tệp"):
+        read_docx(related(kind, "TargetMode='External'"))
+
+
+def test_a_hyperlink_is_no_reason_to_refuse():
+    assert lines(related("hyperlink", "TargetMode='External'")) == lines(packed())
 
 
 def with_declaration(declaration, encoding="utf-8"):
