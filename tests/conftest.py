@@ -89,10 +89,17 @@ def pytest_collection_modifyitems(config, items):
             if not chromium:
                 item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
         only_on = item.get_closest_marker("only_on")
-        (elsewhere if only_on and here not in only_on.args else kept).append(item)
+        runs_here = here in only_on.args if only_on else here == "sqlite" or uses_database(item)
+        (kept if runs_here else elsewhere).append(item)
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
         items[:] = kept
+
+
+def uses_database(item):
+    """Whether it makes a difference to this test which database there is; what needs none is run once, on SQLite."""
+    fixtures = {"db", "transactional_db", "live_server"}
+    return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(item.fixturenames)
 
 
 @pytest.hookimpl(wrapper=True)
