@@ -82,6 +82,10 @@ _NO_SPEAKERS = _keys(
 )
 
 
+# "… trên đồi chè. Ảnh: NVCC" credits a picture; "Ông Trần Văn Ảnh:" is a man's name.
+_CREDITS = re.compile(r"[.(\[]\s*(?:nguồn |tin, )?ảnh$", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Label:
     printed: str
@@ -113,7 +117,7 @@ def read_label(line: str) -> Label | None:
     before = bare[:colon.start()].strip(" *_")
     rest = bare[colon.end():].lstrip(" *_")
     ratio = before[-1:].isdigit() and bare[colon.end():colon.end() + 1].isdigit()
-    if not before or ratio or rest.startswith("//"):
+    if not before or ratio or rest.startswith("//") or _CREDITS.search(before):
         return None
     said = _judge(before)
     return Label(before, *said, rest) if said else None

@@ -313,3 +313,23 @@ def test_every_field_keeps_to_its_length(pieces):
         assert (len(turn.honorific) <= 40, len(turn.name) <= 100, len(turn.office) <= 300) == (True, True, True)
         figures = [block for block in turn.blocks if isinstance(block, Figure)]
         assert all(len(figure.alt) <= 300 and len(figure.caption) <= 400 for figure in figures)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Bà Triệu Thị Mận (bên trái) trên đồi chè. Ảnh: NVCC",
+        "Bà Mận (thứ hai từ trái sang) tại hội chợ. Ảnh: Lê Mai",
+        "Bà Triệu Thị Mận (ảnh: NVCC)",
+    ],
+)
+def test_the_credit_of_a_picture_is_nobody_who_speaks(caption):
+    draft = interview("PV: Chè năm nay ra sao?", "Bà Triệu Thị Mận: Được mùa.", caption, "PV: Còn giá?",
+                      "Bà Triệu Thị Mận: Giữ như năm ngoái.", "Ông Trần Văn Ảnh: Tôi bán được cả vụ.")
+    assert kinds(draft) == [
+        ("question", "PV"),
+        ("answer", "Bà Triệu Thị Mận"),
+        ("question", "PV"),
+        ("answer", "Bà Triệu Thị Mận"),
+        ("answer", "Ông Trần Văn Ảnh"),
+    ]
