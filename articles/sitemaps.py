@@ -1,4 +1,4 @@
-"""Sitemaps for search engines: an index by section, and the last two days for news search."""
+"""Sitemaps for search engines: an index by section, the interviews readers may ask, the last two days for news."""
 
 from datetime import timedelta
 from math import ceil
@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from .models import Article, Section
+from .models import Announcement, Article, Section
 from .structured import absolute
 from .views.public import page_number, public
 
@@ -25,13 +25,16 @@ def _xml(request, template, context):
 
 @public
 def index(request):
-    """Every file of every section that has something public, with the time of the section's newest change."""
+    """Every file of every section that has something public, with the time of the section's newest change; the file of
+    the announced interviews while any takes questions."""
     public_articles = Article.objects.public().order_by().values("section__slug")
     parts = []
     for section in public_articles.annotate(length=Count("pk"), changed=Max("updated_at")).order_by("section__slug"):
         address = absolute(reverse("articles:sitemap_part", args=[section["section__slug"]]))
         for number in range(1, ceil(section["length"] / PER_FILE) + 1):
             parts.append((f"{address}?p={number}" if number > 1 else address, section["changed"]))
+    if Announcement.objects.open().exists():
+        parts.append((absolute(reverse("articles:sitemap_questions")), None))
     return _xml(request, "articles/sitemap_index.xml", {"parts": parts})
 
 
@@ -48,6 +51,16 @@ def part(request, section):
         article.section = found
         entries.append((absolute(article.get_absolute_url()), article.updated_at))
     return _xml(request, "articles/sitemap.xml", {"entries": entries})
+
+
+@public
+def questions(request):
+    """The announced interviews readers may ask now. Their pages are another room's: the template names them.
+
+    No time of the last change is told: a page changes with every question that is let through.
+    """
+    announcements = Announcement.objects.open().order_by("closes_at", "id")[:PER_FILE]
+    return _xml(request, "articles/sitemap_questions.xml", {"announcements": announcements})
 
 
 @public

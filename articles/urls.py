@@ -18,6 +18,7 @@ urlpatterns = [
     path("rss/tac-gia/<slug:slug>/", feeds.of_author, name="rss_author"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-news.xml", sitemaps.news, name="sitemap_news"),
+    path("sitemap-cau-hoi.xml", sitemaps.questions, name="sitemap_questions"),
     path("sitemap-muc-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("xem-truoc/<str:token>/", desk.preview, name="preview"),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import sitemaps
 from articles.models import Status
-from tests.factories import make_article, make_section
+from tests.factories import make_announcement, make_article, make_interview, make_section
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,20 @@ def test_news_are_of_the_last_two_days(client):
     news = tree(client, "/sitemap-news.xml")
     assert [node.text for node in news.iter(f"{NEWS}title")] == ["Mới"]
     assert [node.text for node in news.iter(f"{NEWS}language")] == ["vi"]
+
+
+def test_interviews_that_take_questions_are_in_a_file_of_their_own(client, settings):
+    now = timezone.now()
+    asked = make_announcement()
+    make_announcement(opens_at=now - timedelta(days=2), closes_at=now - timedelta(minutes=1))
+    make_announcement(opens_at=now + timedelta(hours=1), closes_at=now + timedelta(days=1))
+    make_announcement(make_interview(status=Status.WITHDRAWN))
+    make_announcement(make_interview(status=Status.PUBLISHED))
+    [address] = [place for place in locations(client, "/sitemap.xml") if "-muc-" not in place]
+    assert address == f"{settings.SITE_URL}/sitemap-cau-hoi.xml"
+    [place] = locations(client, "/sitemap-cau-hoi.xml")
+    assert place == f"{settings.SITE_URL}/cau-hoi/{asked.article_id}/"
+    assert asked.title in client.get(place.removeprefix(settings.SITE_URL)).content.decode()
 
 
 def test_whatever_was_typed_the_files_are_well_formed(client):

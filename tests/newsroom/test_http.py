@@ -55,6 +55,7 @@ def paper():
         "sitemap": "/sitemap.xml",
         "sitemap part": "/sitemap-muc-thoi-su.xml",
         "sitemap of news": "/sitemap-news.xml",
+        "sitemap of what readers may ask": "/sitemap-cau-hoi.xml",
         "robots": "/robots.txt",
         "draft": draft.get_absolute_url(),
         "withdrawn": withdrawn.get_absolute_url(),
