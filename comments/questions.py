@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Case, Count, F, Max, Q, When
+from django.db.models import Case, Count, F, Q, When
 
 from articles.models import Announcement, Article, Exchange, Status
 from articles.models.interview import READER
@@ -66,11 +66,28 @@ def asker(question):
     return placed if len(placed) <= Exchange._meta.get_field("asked_by").max_length else named
 
 
+def _place_before_closing(article):
+    """The position for one more turn; the closing remarks, thanks that nobody answers, make room and stay last.
+
+    A question of the desk's own that has no answer yet closes nothing.
+    """
+    turns, closing = list(article.exchanges.all()), []
+    for exchange in reversed(turns):
+        if exchange.answer or exchange.awaits_answer or exchange.question.endswith("?"):
+            break
+        closing.append(exchange)
+    if not closing:
+        return turns[-1].position + 1 if turns else 1
+    article.exchanges.filter(pk__in=[exchange.pk for exchange in closing]).update(position=F("position") + 1)
+    return closing[-1].position
+
+
 @transaction.atomic
 def turn_into_exchange(question, *, by):
-    """Lay an approved question at the end of its interview's draft; returns the Exchange, the same one when repeated.
+    """Lay an approved question behind the last turn of its interview's draft, before the closing remarks.
 
-    PermissionDenied for who may not; articles.workflow.Refused where the question or the article is not ready for it.
+    Returns the Exchange, the same one when repeated. PermissionDenied for who may not; articles.workflow.Refused where
+    the question or the article is not ready for it.
     """
     if not can(by, "turn_question"):
         raise PermissionDenied("Tài khoản này không có quyền đưa câu hỏi vào bài.")
@@ -85,11 +102,10 @@ def turn_into_exchange(question, *, by):
             f"Bài phỏng vấn đang ở trạng thái “{article.get_status_display()}”, chưa thêm câu hỏi được. "
             "Chỉ thêm được khi bài là bản nháp hoặc đang chờ duyệt."
         )
-    last = article.exchanges.aggregate(last=Max("position"))["last"] or 0
     guests = list(article.interviewees.all()[:2])
     row.exchange = Exchange.objects.create(
         article=article,
-        position=last + 1,
+        position=_place_before_closing(article),
         asked_by=asker(row),
         question=row.text,
         answered_by=guests[0] if len(guests) == 1 else None,

@@ -51,6 +51,23 @@ def test_the_question_stands_at_the_end_in_its_own_words(draft, editor):
     assert (question.exchange, question.text) == (exchange, "Dòng một\n\n<b>hai</b>")
 
 
+def turns(article):
+    return [exchange.question for exchange in article.exchanges.all()]
+
+
+def test_the_thanks_at_the_end_stay_at_the_end(draft, editor):
+    for position, words in ((2, "Ông có nhắn gì bà con không?"), (3, "Xin cảm ơn ông!"), (3, "Hẹn gặp lại.")):
+        Exchange.objects.create(article=draft, position=position, question=words)
+    for text in ("Một?", "Hai?"):
+        asking.turn_into_exchange(make_question(draft, text=text, **APPROVED), by=editor)
+    assert turns(draft)[1:] == ["Ông có nhắn gì bà con không?", "Một?", "Hai?", "Xin cảm ơn ông!", "Hẹn gặp lại."]
+
+
+def test_an_interview_without_a_turn_takes_its_first(editor):
+    article = make_interview(turns=[])
+    assert asking.turn_into_exchange(make_question(article, **APPROVED), by=editor).position == 1
+
+
 def test_the_words_of_the_asker_stay_when_the_desk_edits_the_turn(draft, editor):
     question = make_question(draft, **APPROVED)
     exchange = asking.turn_into_exchange(question, by=editor)
