@@ -94,11 +94,13 @@ class Exchange(models.Model):
 
     @property
     def awaits_answer(self):
-        """A reader asked and nobody has answered yet: printed as it is, it would look like a remark."""
+        """A reader asked and nobody has answered yet: nothing for the paper, where it would look like a remark."""
         return bool(self.question) and not self.answer and self.asked_by.startswith(READER)
 
     def passages(self):
-        """Yield one or two Passages; the first carries the anchor."""
+        """Yield one or two Passages, the first with the anchor; none while a reader's question waits for its answer."""
+        if self.awaits_answer:
+            return
         anchor = self.anchor
         if self.question:
             role = "question" if self.answer else "remark"

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from articles.models import Article, Exchange, Interviewee, Status
 from articles.policy import Role
+from articles.statements import statements
+from articles.views.desk import preview_token
 from tests.articles.admin.forms import save, signed_in
 from tests.factories import make_article, make_image, make_interview, make_person, picture_bytes
 from tests.html import page
@@ -188,6 +190,40 @@ def test_the_feed_says_who_speaks_before_every_answer(client):
         "Bà Bế Thị Na:",
         "Tôi xin thêm.",
     ]
+
+
+# ---------------------------------------------------------------- a reader's question nobody has answered yet
+
+
+ASKED = "Cầu có làn cho xe đạp không?"
+
+
+def test_a_reader_s_question_is_shown_nowhere_before_its_answer(client):
+    person = make_person()
+    article = interview(person=person)
+    waiting = Exchange.objects.create(article=article, position=4, asked_by="Bạn đọc Lục Thị Hoa", question=ASKED)
+    preview = f"/xem-truoc/{preview_token(article)}/"
+    addresses = [article.get_absolute_url(), article.get_light_url(), person.get_absolute_url(), "/rss/", "/", preview]
+    for address in addresses:
+        assert ASKED not in client.get(address).content.decode(), address
+    found = shown(client, article)
+    assert found.texts(".question-list summary") == ["Các câu hỏi (3)"]
+    assert found.texts(".remark .said") == ["Xin cảm ơn ông!"]
+    assert ASKED not in str(found.json_ld()) + str(list(statements(article)))
+
+    Exchange.objects.filter(pk=waiting.pk).update(answer="<p>Có.</p>", answered_by=article.interviewees.get())
+    article = Article.objects.get(pk=article.pk)
+    assert [address for address in addresses if ASKED not in client.get(address).content.decode()] == ["/"]
+    assert ASKED in [said.question for said in statements(article)]
+
+
+def test_the_desk_sees_that_a_reader_s_question_waits(client):
+    article = interview(QUESTIONS[:1], status=Status.DRAFT)
+    Exchange.objects.create(article=article, position=9, asked_by="Bạn đọc Lục Thị Hoa", question=ASKED)
+    form = page(signed_in(Role.MANAGING_EDITOR).get(f"/admin/articles/article/{article.pk}/change/"))
+    assert [ASKED in node.parent.get_text() for node in form.select(".awaits-answer")] == [True]
+    # A remark's answer is folded away; here somebody is to write one.
+    assert [node.has_attr("open") for node in form.select("details.no-answer")] == [False, True]
 
 
 # ---------------------------------------------------------------- the record of a person
