@@ -21,6 +21,8 @@ _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _STRANGE_ENCODING = re.compile(
     rb"encoding\s*=\s*[\"'](?!utf-?8|utf-?16|us-ascii|iso-8859-1|windows-125\d)", re.IGNORECASE
 )
+# What Word writes of the template a document began with: a file of the author's disk, no other machine, no web address.
+_OWN_DISK = re.compile(r"(?:file:///)?[a-z]:[\\/][^:]*|file:///(?![\\/])[^:]*|[^\\/:][^:]*", re.IGNORECASE)
 _UNSAFE_NAME = re.compile(r"(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:|\x00")
 
 BROKEN = "Tệp .docx bị hỏng, không mở được. Hãy mở bằng Word, lưu lại rồi nạp tiếp."
@@ -118,12 +120,15 @@ def _check_markup(content: bytes) -> None:
 
 
 def _check_relations(content: bytes) -> None:
-    """Refuse what would be fetched from elsewhere; a hyperlink waits for a reader's click and may stay."""
+    """Refuse what would be fetched from elsewhere. A hyperlink waits for a reader's click and may stay; so may the name
+    of the template on the author's disk, which nobody opens here."""
     try:
         relations = list(ElementTree.fromstring(content).iter())
     except (ElementTree.ParseError, LookupError) as error:
         raise TranscriptError(BROKEN) from error
     for relation in relations:
         outside = relation.get("TargetMode", "").strip().lower() == "external"
-        if outside and relation.get("Type", "").rsplit("/", 1)[-1] != "hyperlink":
+        kind = relation.get("Type", "").rsplit("/", 1)[-1]
+        own_template = kind == "attachedTemplate" and _OWN_DISK.fullmatch(relation.get("Target", "").strip())
+        if outside and kind != "hyperlink" and not own_template:
             raise TranscriptError(_OUTSIDE)

@@ -185,6 +185,51 @@ def test_a_part_that_lies_elsewhere_is_refused(kind):
         read_docx(related(kind, "TargetMode='External'"))
 
 
+def with_template(target):
+    """As Word writes it into the settings of a document that was begun from a template."""
+    word = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    relation = f'<Relationship Id="rId1" Type="{word}" Target="{target}" TargetMode="External"/>'
+    rels = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}</Relationships>'
+    return changed(packed(), more=[("word/_rels/settings.xml.rels", rels)])
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "file:///C:\\Users\\Nong%20Thi%20Hoa\\AppData\\Roaming\\Microsoft\\Templates\\BaoVanLinh.dotm",
+        "file:///D:/Mau/bai%20bao.dotx",
+        "C:\\Mau\\bai bao.dotx",
+        "file:///Users/hoa/Library/Mau/bao.dotx",
+        "Normal.dotm",
+    ],
+)
+def test_the_template_on_the_author_s_disk_is_no_reason_to_refuse(target, monkeypatch):
+    def refuse(*_):
+        raise AssertionError("the network was touched")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    assert lines(with_template(target)) == lines(packed())
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1:9/mau.dotm",
+        "HTTPS://127.0.0.1:9/mau.dotm",
+        "//127.0.0.1/mau.dotm",
+        "\\\\127.0.0.1\\mau.dotm",
+        "file://127.0.0.1/mau.dotm",
+        "file:///\\\\127.0.0.1\\mau.dotm",
+        "file:////127.0.0.1/mau.dotm",
+        "mhtml:http://127.0.0.1:9/mau.dotm",
+        "/etc/passwd",
+    ],
+)
+def test_a_template_that_lies_with_somebody_else_is_refused(target):
+    with pytest.raises(TranscriptError, match="nằm ngoài tệp"):
+        read_docx(with_template(target))
+
+
 def test_a_hyperlink_is_no_reason_to_refuse():
     assert lines(related("hyperlink", "TargetMode='External'")) == lines(packed())
 
