@@ -157,7 +157,7 @@ def find(token):
 
 def _still_open(sign_off):
     article = sign_off.interviewee.article
-    if not (sign_off.is_open(timezone.now()) and article.status in OPEN_TO_INTERVIEWEE):
+    if not (sign_off.is_open(timezone.now()) and article.standing(timezone.now()) in OPEN_TO_INTERVIEWEE):
         raise Closed("Đường dẫn không dùng được.")
 
 

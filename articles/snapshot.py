@@ -1,6 +1,13 @@
-"""An article as one JSON value: what a revision keeps."""
+"""An article as one JSON value: what a revision keeps, and which part of it an approval answers for."""
 
 from .models import Revision
+from .typeset import image_ids_of
+
+# What readers will read, and under whose name. Hours and state are no words.
+SIGNED = (
+    "section_id", "topics", "kicker", "headline", "standfirst", "dateline", "body", "lead_image_id", "lead_caption",
+    "bylines", "interviewees", "exchanges", "pictures",
+)  # fmt: skip
 
 
 def snapshot(article):
@@ -27,7 +34,7 @@ def snapshot(article):
             for byline in article.bylines.select_related("author")
         ],
         "interviewees": [
-            {"person_id": guest.person_id, "label": guest.speaker, "office": guest.office}
+            {"id": guest.pk, "person_id": guest.person_id, "label": guest.speaker, "office": guest.office}
             for guest in article.interviewees.select_related("person")
         ],
         "exchanges": [
@@ -36,13 +43,28 @@ def snapshot(article):
                 "asked_by": exchange.asked_by,
                 "question": exchange.question,
                 "answered_by": exchange.speaker,
+                "answered_by_id": exchange.answered_by_id,
                 "answer": exchange.answer,
             }
             for exchange in article.exchanges.with_speakers()
         ],
-        "published_at": article.published_at.isoformat() if article.published_at else None,
-        "embargo_until": article.embargo_until.isoformat() if article.embargo_until else None,
+        "pictures": [
+            {"id": image.pk, "digest": image.digest, "caption": image.caption, "credit": image.credit}
+            for image in image_ids_of(article).order_by("pk")
+        ],
+        "published_at": _written(article.published_at),
+        "embargo_until": _written(article.embargo_until),
+        "unpublish_at": _written(article.unpublish_at),
     }
+
+
+def _written(moment):
+    return moment.isoformat() if moment else None
+
+
+def signed_part(kept):
+    """Of a snapshot, what an approval answers for: two that are equal here need one approval between them."""
+    return {name: kept.get(name) for name in SIGNED}
 
 
 def keep_revision(article, *, by=None, note=""):

@@ -1,18 +1,16 @@
-"""The verbs of the newsroom: the only writers of an article's status.
+"""The verbs of the newsroom: the only writers of an article's status, and the one door of every change to its words.
 
 Each verb locks the row, asks the policy, checks what is missing, writes, and leaves a Transition and a Revision.
-`by` is the user who acts. Errors carry sentences for that user.
+`by` is the user who acts, `seen` the version they had before their eyes. Errors carry sentences for that user.
 """
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from .consent import unsigned
-from .models import Article, Correction, Status, Transition, Verb
-from .policy import can
-from .snapshot import keep_revision
-from .typeset import image_ids_of
+from .models import Article, Correction, Standing, Status, Transition, Verb
+from .policy import can, is_own
+from .readiness import publishing_problems
+from .snapshot import keep_revision, signed_part, snapshot
 
 
 class Refused(Exception):
@@ -24,57 +22,28 @@ class Refused(Exception):
 
 
 class NotAllowed(Refused):
-    """This user may not do this to this article, in the state it is in."""
+    """This user may not do this to this article, as it stands."""
 
 
-def publishing_problems(article):
-    """What an article still lacks before readers may see it: a list of Vietnamese sentences, empty when complete."""
-    problems = []
-    if not article.standfirst:
-        problems.append("Chưa có sapo.")
-    if not article.bylines.exists():
-        problems.append("Chưa có người ký tên.")
-    exchanges = list(article.exchanges.with_speakers()) if article.is_interview else []
-    if article.is_interview:
-        if not any(exchange.question and exchange.answer for exchange in exchanges):
-            problems.append("Bài phỏng vấn chưa có lượt hỏi – đáp nào.")
-        if any(exchange.answer and not exchange.answered_by_id for exchange in exchanges):
-            problems.append("Có câu trả lời chưa ghi người trả lời.")
-        if unanswered := sum(exchange.awaits_answer for exchange in exchanges):
-            problems.append(f"{unanswered} câu hỏi của bạn đọc chưa có câu trả lời.")
-        if settings.REQUIRE_SIGN_OFF:
-            problems += [f"{guest.speaker} chưa duyệt lời." for guest in unsigned(article)]
-    elif not article.body:
-        problems.append("Chưa có nội dung.")
-    if article.unplaced:
-        problems.append("Còn đoạn trong bản gốc chưa xếp vào bài.")
-    pictures = image_ids_of(article)
-    missing = pictures.filter(file="").count()
-    if missing:
-        problems.append(f"{missing} ảnh còn thiếu tệp.")
-    bare = pictures.exclude(file="").filter(credit="").count()
-    if bare:
-        problems.append(f"{bare} ảnh chưa ghi nguồn.")
-    return problems
-
-
-def _locked(article, verb, *, by, action=None):
+def _locked(article, verb, *, by, action=None, seen=None):
     """The row of the article as it is now, locked until the transaction ends, once the policy agrees."""
     row = Article.objects.select_for_update().get(pk=article.pk)
     if not can(by, action or verb.value, row):
-        raise NotAllowed(
-            f"{by} không được “{verb.label}” bài này khi bài đang ở trạng thái “{row.get_status_display()}”."
-        )
+        standing = row.standing(timezone.now())
+        raise NotAllowed(f"{by} không được “{verb.label}” bài này khi bài đang ở trạng thái “{standing.label}”.")
+    if seen is not None and seen != row.version:
+        raise Refused("Bài vừa được sửa sau khi bạn mở trang. Hãy đọc bản mới rồi bấm lần nữa.")
     return row
 
 
 @transaction.atomic
-def _carry_out(article, verb, to, *, by, reason=""):
-    """One verb that changes nothing but the status."""
-    return _record(article, _locked(article, verb, by=by), verb, to, by=by, reason=reason)
+def _carry_out(article, verb, to=None, *, by, reason="", seen=None, **changes):
+    """One verb that changes nothing but the status (which stays, where no `to` is given) and these columns."""
+    row = _locked(article, verb, by=by, seen=seen)
+    return _record(article, row, verb, to or row.status, by=by, reason=reason, **changes)
 
 
-def _record(article, row, verb, to, *, by, reason="", urgent=False, missing=(), **changes):
+def _record(article, row, verb, to, *, by, reason="", urgent=False, missing=(), revision=None, **changes):
     """Write the locked row, update `article` in place, return the Transition."""
     before = row.status
     row.status = to
@@ -82,9 +51,12 @@ def _record(article, row, verb, to, *, by, reason="", urgent=False, missing=(), 
         setattr(row, name, value)
     row.version += 1
     row.save()
-    for name in ("status", "version", "slug", *changes):
+    revision = revision or keep_revision(row, by=by, note=verb.label)
+    if verb in SIGNS:
+        row.approved_revision = revision
+        row.save(update_fields=["approved_revision"])
+    for name in ("status", "version", "slug", "approved_revision", *changes):
         setattr(article, name, getattr(row, name))
-    revision = keep_revision(row, by=by, note=verb.label)
     return Transition.objects.create(
         article=row,
         verb=verb,
@@ -93,43 +65,119 @@ def _record(article, row, verb, to, *, by, reason="", urgent=False, missing=(), 
         by=by,
         reason=reason,
         urgent=urgent,
-        missing=list(missing),
+        missing=[str(sentence) for sentence in missing],
         revision=revision,
     )
 
 
-def submit(article, *, by, reason=""):
-    """Draft -> in review."""
-    return _carry_out(article, Verb.SUBMIT, Status.IN_REVIEW, by=by, reason=reason)
+# Verbs by which somebody answers for the words as they are.
+SIGNS = frozenset({Verb.APPROVE, Verb.REVIEW_AFTER})
 
 
-def return_to_writer(article, *, by, reason):
-    """In review, ready or withdrawn -> draft. A reason is required: the writer must know what to mend."""
+def _required(reason, sentence):
     if not reason.strip():
-        raise Refused("Khi trả bài cần ghi lý do để người viết biết phải sửa gì.")
-    return _carry_out(article, Verb.RETURN, Status.DRAFT, by=by, reason=reason.strip())
+        raise Refused(sentence)
+    return reason.strip()
 
 
-def approve(article, *, by, reason=""):
-    """In review -> ready. Nobody approves their own story (the policy's rule)."""
-    return _carry_out(article, Verb.APPROVE, Status.READY, by=by, reason=reason)
+# ---------------------------------------------------------------- the words
 
 
 @transaction.atomic
-def publish(article, *, by, at=None, urgent=False, reason=""):
+def record_change(article, *, by, note="lưu"):
+    """Every change to what an article says ends here: one version and one Revision more; returns the Revision.
+
+    Call it in the transaction that wrote, with the row locked. Words changed after their approval need another:
+    the approved or scheduled story goes back to be approved. On a story that is out the change is recorded as made by
+    `by`, who answers for it, unless it is their own story: then somebody else must review it after.
+    """
+    now = timezone.now()
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    previous = row.revisions.order_by("-number").first()
+    row.version += 1
+    row.save(update_fields=["version", "updated_at"])
+    article.version = row.version
+    revision = keep_revision(row, by=by, note=note)
+    words = signed_part(revision.snapshot)
+    standing = row.standing(now)
+    if standing in (Standing.READY, Standing.SCHEDULED):
+        approved = row.approved_revision
+        if approved is None or signed_part(approved.snapshot) != words:
+            _record(article, row, Verb.LAPSE, Status.IN_REVIEW, by=by, reason=note, revision=revision)
+    elif row.status == Status.PUBLISHED and (previous is None or signed_part(previous.snapshot) != words):
+        unsigned = by is None or is_own(by, row)
+        if not unsigned:
+            row.approved_revision = article.approved_revision = revision
+        _record(article, row, Verb.AMEND, row.status, by=by, reason=note, urgent=unsigned, revision=revision)
+    return revision
+
+
+def changed_since_approval(article):
+    """The approved Revision the words have moved away from, or None: never approved, or still as approved."""
+    approved = article.approved_revision
+    if approved is None or signed_part(approved.snapshot) == signed_part(snapshot(article)):
+        return None
+    return approved
+
+
+# ---------------------------------------------------------------- on the desk
+
+
+def submit(article, *, by, reason="", seen=None):
+    """Draft -> in review."""
+    return _carry_out(article, Verb.SUBMIT, Status.IN_REVIEW, by=by, reason=reason, seen=seen)
+
+
+def return_to_writer(article, *, by, reason, seen=None):
+    """In review, ready or withdrawn -> draft. A reason is required: the writer must know what to mend."""
+    reason = _required(reason, "Khi trả bài cần ghi lý do để người viết biết phải sửa gì.")
+    return _carry_out(article, Verb.RETURN, Status.DRAFT, by=by, reason=reason, seen=seen)
+
+
+def approve(article, *, by, reason="", seen=None):
+    """In review -> ready, as the words are now. Nobody approves their own story (the policy's rule)."""
+    return _carry_out(article, Verb.APPROVE, Status.READY, by=by, reason=reason, seen=seen)
+
+
+def trash(article, *, by, reason="", seen=None):
+    """Off the desk, whatever its state was; untrash() gives it back just so."""
+    return _carry_out(article, Verb.TRASH, by=by, reason=reason, seen=seen, trashed_at=timezone.now())
+
+
+def untrash(article, *, by, reason="", seen=None):
+    """Back on the desk, in the state it had."""
+    return _carry_out(article, Verb.UNTRASH, by=by, reason=reason, seen=seen, trashed_at=None)
+
+
+def erase(article, *, by, reason, seen=None):
+    """Out of the bin for good: no verb brings it back. What happened to it, and its revisions, stay in the record."""
+    reason = _required(reason, "Khi xóa hẳn cần ghi lý do; lý do ở lại trong hồ sơ.")
+    return _carry_out(article, Verb.ERASE, by=by, reason=reason, seen=seen, erased_at=timezone.now())
+
+
+# ---------------------------------------------------------------- before the readers
+
+
+@transaction.atomic
+def publish(article, *, by, at=None, urgent=False, reason="", seen=None):
     """Ready -> published at `at` (aware; None: the time set on the article, else now). A time to come schedules it.
 
     urgent: from any state of the desk, at once, though something be missing; what was missing is recorded and the
     story waits for review after. Raises Refused with everything that is missing when not urgent.
     """
-    row = _locked(article, Verb.PUBLISH, by=by, action="publish_urgently" if urgent else "publish")
+    row = _locked(article, Verb.PUBLISH, by=by, action="publish_urgently" if urgent else "publish", seen=seen)
     missing = publishing_problems(row)
+    # The last guard behind record_change(): whatever wrote, only approved words go out.
+    if row.status == Status.READY and changed_since_approval(row):
+        missing.append("Bài đã thay đổi sau khi duyệt, cần duyệt lại.")
     if missing and not urgent:
         raise Refused(*missing)
     now = timezone.now()
     at = at or row.published_at or now
     if urgent and at > now:
         at = now
+    if row.unpublish_at and row.unpublish_at <= at:
+        raise Refused("Thời điểm hạ bài phải sau thời điểm đăng.")
     return _record(
         article,
         row,
@@ -143,11 +191,27 @@ def publish(article, *, by, at=None, urgent=False, reason=""):
     )
 
 
-def withdraw(article, *, by, reason):
+def unschedule(article, *, by, reason="", seen=None):
+    """Published, but at a time to come -> ready; the approval holds, the time stays as a proposal."""
+    return _carry_out(article, Verb.UNSCHEDULE, Status.READY, by=by, reason=reason, seen=seen)
+
+
+@transaction.atomic
+def review_after(article, *, by, reason="", seen=None):
+    """Answer for what went out in the urgent lane (hậu kiểm). Whoever sent it out cannot."""
+    row = _locked(article, Verb.REVIEW_AFTER, by=by, seen=seen)
+    waiting = list(row.transitions.awaiting_review())
+    if not waiting:
+        raise Refused("Bài này không chờ hậu kiểm.")
+    if any(transition.by_id == by.pk for transition in waiting):
+        raise Refused("Người đăng khẩn không tự hậu kiểm được: cần một người khác.")
+    return _record(article, row, Verb.REVIEW_AFTER, row.status, by=by, reason=reason)
+
+
+def withdraw(article, *, by, reason, seen=None):
     """Published -> withdrawn: readers get 410 from now on. A reason is required; it stays in the record."""
-    if not reason.strip():
-        raise Refused("Khi gỡ bài cần ghi lý do.")
-    return _carry_out(article, Verb.WITHDRAW, Status.WITHDRAWN, by=by, reason=reason.strip())
+    reason = _required(reason, "Khi gỡ bài cần ghi lý do.")
+    return _carry_out(article, Verb.WITHDRAW, Status.WITHDRAWN, by=by, reason=reason, seen=seen)
 
 
 @transaction.atomic
@@ -157,7 +221,13 @@ def correct(article, *, by, wrong, right, kind=Correction.Kind.SMALL, apology=""
         raise Refused("Cần ghi rõ nội dung sai và nội dung đúng.")
     if kind == Correction.Kind.APOLOGY and not apology.strip():
         raise Refused("Thông tin cải chính phải kèm lời xin lỗi.")
-    _carry_out(article, Verb.CORRECT, Status.PUBLISHED, by=by, reason=right.strip())
+    _carry_out(article, Verb.CORRECT, by=by, reason=right.strip())
     return Correction.objects.create(
-        article=article, kind=kind, wrong=wrong.strip(), right=right.strip(), apology=apology.strip(), by=by
+        article=article,
+        kind=kind,
+        wrong=wrong.strip(),
+        right=right.strip(),
+        apology=apology.strip(),
+        by=by,
+        published_at=timezone.now(),
     )

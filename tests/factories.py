@@ -25,6 +25,7 @@ from articles.models import (
     Kind,
     Person,
     Section,
+    Standing,
     Status,
     Topic,
 )
@@ -114,6 +115,21 @@ def make_article(**overrides):
         Byline.objects.create(article=article, author=author or make_author(), position=1)
     article.topics.set(topics)
     return article
+
+
+def in_standing(standing):
+    """The fields of an article that stands so, for make_article(): readers saw, see or will see it, or never will."""
+    now = timezone.now()
+    hour = timedelta(hours=1)
+    published = {"status": Status.PUBLISHED, "published_at": now - hour}
+    return {
+        Standing.SCHEDULED: published | {"published_at": now + hour},
+        Standing.PUBLISHED: published,
+        Standing.EXPIRED: published | {"published_at": now - 2 * hour, "unpublish_at": now - hour},
+        Standing.WITHDRAWN: {"status": Status.WITHDRAWN, "published_at": now - hour},
+        Standing.TRASHED: {"status": Status.DRAFT, "trashed_at": now - hour},
+        Standing.ERASED: {"status": Status.DRAFT, "trashed_at": now - hour, "erased_at": now - hour},
+    }.get(standing) or {"status": Status(standing.value)}
 
 
 def make_interview(turns=(("Xin ông cho biết tiến độ?", "<p>Tiến độ đúng hẹn.</p>"),), **overrides):

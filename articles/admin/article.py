@@ -14,6 +14,7 @@ from .. import policy
 from ..models import Article, Kind, Status
 from ..snapshot import keep_revision
 from ..typeset import typeset_text
+from ..workflow import record_change
 from . import corrections, importing, signoff, verbs
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
@@ -150,12 +151,9 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
         article = form.instance
         if not change:
             self._name_the_only_speaker(article)
+            keep_revision(article, by=request.user, note="lập bài")
         elif form.has_changed() or any(formset.has_changed() for formset in formsets):
-            article.version += 1
-            article.save(update_fields=["version", "updated_at"])
-        else:
-            return
-        keep_revision(article, by=request.user, note="lưu" if change else "lập bài")
+            record_change(article, by=request.user)
 
     @staticmethod
     def _name_the_only_speaker(article):

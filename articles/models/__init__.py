@@ -1,10 +1,14 @@
 from .taxonomy import FormerSlug, Section, Topic  # noqa: I001  in the order they build on each other
 from .image import Image
 from .people import Author, Byline, Person
-from .article import Article, ArticleQuerySet, Kind, Passage, Status
+from .standing import Standing, Status, has_standing
+from .article import Article, ArticleQuerySet, Kind, Passage
 from .interview import Exchange, Interviewee
 from .announcement import Announcement
-from .record import Correction, Revision, Transition, Verb
+from .record import Revision, Transition, Verb
+from .correction import Correction
+from .preview import PreviewLink
+from .refresh import Refresh
 from .frontpage import Placement
 from .signoff import SignOff, SignOffEvent
 
@@ -23,12 +27,16 @@ __all__ = [
     "Passage",
     "Person",
     "Placement",
+    "PreviewLink",
+    "Refresh",
     "Revision",
     "Section",
     "SignOff",
     "SignOffEvent",
+    "Standing",
     "Status",
     "Topic",
     "Transition",
     "Verb",
+    "has_standing",
 ]

@@ -11,23 +11,13 @@ from django.urls import reverse
 from ..richtext.fields import RichTextField
 from ..richtext.sanitizer import from_plain, plain
 from ..vietnamese import slug as make_slug
+from .standing import UNPUBLISHED, Standing, Status, has_standing, standing_of
 from .text import LineField, PlainTextField
 
 
 class Kind(models.TextChoices):
     STORY = "story", "Bài viết"
     INTERVIEW = "interview", "Phỏng vấn"
-
-
-class Status(models.TextChoices):
-    DRAFT = "draft", "Bản nháp"
-    IN_REVIEW = "in_review", "Chờ duyệt"
-    READY = "ready", "Đã duyệt"
-    PUBLISHED = "published", "Đã đăng"
-    WITHDRAWN = "withdrawn", "Đã gỡ"
-
-
-UNPUBLISHED = frozenset({Status.DRAFT, Status.IN_REVIEW, Status.READY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +50,17 @@ class ArticleQuerySet(models.QuerySet):
         The only way to public matter: page, lists, feeds, sitemaps, counts, comments, pictures.
         """
         now = now or Now()
+        # Said once more as plain comparisons, which the index of the newest can serve.
         return self.filter(
-            Q(embargo_until__isnull=True) | Q(embargo_until__lte=now), status=Status.PUBLISHED, published_at__lte=now
+            Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
+            Q(unpublish_at__isnull=True) | Q(unpublish_at__gt=now),
+            status=Status.PUBLISHED,
+            published_at__lte=now,
         )
+
+    def standing(self, *standings, now=None):
+        """Those in any of these Standings at `now` (the database's clock where none is given)."""
+        return self.filter(has_standing(*standings, now=now))
 
     def newest_first(self):
         return self.order_by("-published_at", "-id")
@@ -97,6 +95,9 @@ class Article(models.Model):
     embargo_until = models.DateTimeField(
         "giữ tin đến", null=True, blank=True, help_text="Bài không hiện ra trước thời điểm này, kể cả khi đã đăng."
     )
+    unpublish_at = models.DateTimeField(
+        "hạ xuống lúc", null=True, blank=True, help_text="Từ thời điểm này bạn đọc không thấy bài nữa."
+    )
     updated_at = models.DateTimeField("sửa lần cuối", auto_now=True)
     created_at = models.DateTimeField("lập lúc", auto_now_add=True)
     created_by = models.ForeignKey(
@@ -104,6 +105,13 @@ class Article(models.Model):
         verbose_name="người lập",
     )
     version = models.PositiveIntegerField("phiên bản", default=1, editable=False)
+    # The revision somebody approved last; the approval holds while the status says so.
+    approved_revision = models.ForeignKey(
+        "articles.Revision", models.SET_NULL, null=True, blank=True, editable=False, related_name="+",
+        verbose_name="bản đã duyệt",
+    )
+    trashed_at = models.DateTimeField("bỏ vào thùng rác lúc", null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField("xóa hẳn lúc", null=True, blank=True, editable=False)
     comments_open = models.BooleanField("nhận ý kiến bạn đọc", default=True)
     unplaced = PlainTextField(
         "chưa xếp được", blank=True, help_text="Phần bản gốc mà máy chưa biết đặt vào đâu. Không hiện ra trang báo."
@@ -130,6 +138,20 @@ class Article(models.Model):
             ),
             models.CheckConstraint(condition=~Q(headline="") & ~Q(slug=""), name="article_has_headline"),
             models.CheckConstraint(condition=Q(version__gte=1), name="article_version_counts_from_one"),
+            models.CheckConstraint(
+                condition=Q(trashed_at__isnull=True) | Q(status__in=["draft", "in_review", "ready"]),
+                name="article_in_the_bin_was_not_out",
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True) | Q(trashed_at__isnull=False), name="article_erased_from_the_bin"
+            ),
+            models.CheckConstraint(
+                condition=Q(unpublish_at__isnull=True)
+                | Q(published_at__isnull=True)
+                | Q(unpublish_at__gt=models.F("published_at")),
+                name="article_goes_down_after_it_came",
+                violation_error_message="Thời điểm hạ bài phải sau thời điểm đăng.",
+            ),
         ]
 
     def __str__(self):
@@ -153,13 +175,13 @@ class Article(models.Model):
     def is_interview(self):
         return self.kind == Kind.INTERVIEW
 
+    def standing(self, now):
+        """The Standing at `now` (aware)."""
+        return standing_of(self, now)
+
     def is_public(self, now):
         """The instance's twin of ArticleQuerySet.public()."""
-        return (
-            self.status == Status.PUBLISHED
-            and self.published_at <= now
-            and (self.embargo_until is None or self.embargo_until <= now)
-        )
+        return self.standing(now) == Standing.PUBLISHED
 
     def passages(self):
         """Yield what the article says, in reading order. Nobody else asks whether this is an interview.

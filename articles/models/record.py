@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from .article import Status
+from .standing import Status
 from .text import PlainTextField
 
 
@@ -18,6 +18,13 @@ class Verb(models.TextChoices):
     PUBLISH = "publish", "đăng"
     WITHDRAW = "withdraw", "gỡ"
     CORRECT = "correct", "cải chính"
+    UNSCHEDULE = "unschedule", "hủy hẹn giờ"
+    AMEND = "amend", "sửa bài đã đăng"
+    LAPSE = "lapse", "hết hiệu lực duyệt vì có sửa"
+    REVIEW_AFTER = "review_after", "hậu kiểm"
+    TRASH = "trash", "bỏ vào thùng rác"
+    UNTRASH = "untrash", "lấy khỏi thùng rác"
+    ERASE = "erase", "xóa hẳn"
 
 
 class Revision(models.Model):
@@ -42,6 +49,13 @@ class Revision(models.Model):
         return f"Bản {self.number}"
 
 
+class TransitionQuerySet(models.QuerySet):
+    def awaiting_review(self):
+        """What went before readers without approval and has not been reviewed since (hậu kiểm)."""
+        reviewed = Transition.objects.filter(article=OuterRef("article"), verb=Verb.REVIEW_AFTER, pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(reviewed), urgent=True)
+
+
 class Transition(models.Model):
     """A verb of the workflow that was carried out. Never changed, never deleted while the article is there."""
 
@@ -60,6 +74,8 @@ class Transition(models.Model):
         Revision, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="bản lưu"
     )
 
+    objects = TransitionQuerySet.as_manager()
+
     class Meta:
         verbose_name = "bước xử lý"
         verbose_name_plural = "quá trình xử lý"
@@ -73,43 +89,3 @@ class Transition(models.Model):
 
     def __str__(self):
         return f"{self.get_verb_display()} – {self.article_id}"
-
-
-class Correction(models.Model):
-    """A public correction. It stands on the story for as long as the story stands."""
-
-    class Kind(models.TextChoices):
-        SMALL = "dinh-chinh", "Đính chính"
-        APOLOGY = "cai-chinh", "Thông tin cải chính, xin lỗi"
-        CLARIFICATION = "lam-ro", "Làm rõ"
-
-    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="corrections", verbose_name="bài")
-    kind = models.CharField("loại", max_length=12, choices=Kind, default=Kind.SMALL)
-    wrong = PlainTextField("nội dung sai")
-    right = PlainTextField("nội dung đúng")
-    apology = PlainTextField("lời xin lỗi", blank=True)
-    published_at = models.DateTimeField("đăng lúc", default=timezone.now)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False,
-        verbose_name="người đăng",
-    )
-
-    class Meta:
-        verbose_name = "cải chính"
-        verbose_name_plural = "cải chính"
-        ordering = ["-published_at", "-id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(wrong="") & ~Q(right=""),
-                name="correction_is_complete",
-                violation_error_message="Cần ghi rõ nội dung sai và nội dung đúng.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(kind="cai-chinh") | ~Q(apology=""),
-                name="correction_apologises",
-                violation_error_message="Thông tin cải chính phải kèm lời xin lỗi.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.get_kind_display()}: {self.right[:60]}"

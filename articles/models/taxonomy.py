@@ -1,5 +1,6 @@
 """Where a story stands (one section) and what it belongs to (many topics)."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
@@ -37,6 +38,10 @@ class Section(models.Model):
     slug = models.SlugField("địa chỉ", max_length=80, unique=True, blank=True, validators=[refuse_reserved])
     description = LineField("giới thiệu", max_length=300, blank=True)
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name="biên tập viên phụ trách",
+        help_text="Để trống: mọi biên tập viên. Có tên: chỉ những người này sửa, duyệt, trả bài của chuyên mục.",
+    )
 
     class Meta:
         verbose_name = "chuyên mục"

@@ -129,15 +129,16 @@ def test_records_without_what_makes_them_true_are_refused():
     whole = {"article": article, "from_status": Status.DRAFT, "to_status": Status.DRAFT}
     assert refused("transition_verb_is_known", lambda: Transition.objects.create(verb="burn", **whole))
     assert refused("transition_return_has_reason", lambda: Transition.objects.create(verb=Verb.RETURN, **whole))
-    assert refused(
-        "correction_is_complete", lambda: Correction.objects.create(article=article, wrong="", right="Đúng")
-    )
+    out = {"article": article, "published_at": timezone.now()}
+    assert refused("correction_is_complete", lambda: Correction.objects.create(wrong="", right="Đúng", **out))
     assert refused(
         "correction_apologises",
         lambda: Correction.objects.create(
-            article=article, kind=Correction.Kind.APOLOGY, wrong="Sai", right="Đúng", apology=""
+            kind=Correction.Kind.APOLOGY, wrong="Sai", right="Đúng", apology="", **out
         ),
     )
+    # One that waits may be half written.
+    Correction.objects.create(article=article)
 
 
 def test_positions_need_not_differ():

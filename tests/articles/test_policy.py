@@ -5,30 +5,40 @@ from itertools import product
 import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
 
-from articles.models import Article, Byline, Status
+from articles.models import Article, Byline, Standing, Status
 from articles.policy import MODEL_RIGHTS, RULES, Role, can, roles, scope
-from tests.factories import make_article, make_author, make_user
+from tests.factories import in_standing, make_article, make_author, make_section, make_user
 
 pytestmark = pytest.mark.django_db
 
-STATES = {"D": Status.DRAFT, "I": Status.IN_REVIEW, "R": Status.READY, "P": Status.PUBLISHED, "W": Status.WITHDRAWN}
+STANDINGS = dict(zip("DIRSPEWTX", Standing, strict=True))
 
-# role: what they may do to their own story, then to another's. D draft, I in review, R ready, P published, W withdrawn.
+# role: what they may do to their own story, then to another's. D draft, I in review, R ready, S scheduled, P published,
+# E expired, W withdrawn, T in the bin, X erased.
 MATRIX = """
-                    Phóng viên      Biên tập viên   Thư ký tòa soạn   Tổng biên tập   quản trị
-view                DIRPW   P       DIRPW   DIRPW   DIRPW   DIRPW     DIRPW   DIRPW   DIRPW   DIRPW
-edit                D       -       DIR     DIR     DIRP    DIRP      DIRPW   DIRPW   DIRPW   DIRPW
-submit              D       -       D       D       D       D         D       D       D       D
-return_to_writer    -       -       -       I       IRW     IRW       IRW     IRW     IRW     IRW
-approve             -       -       -       I       -       I         -       I       -       I
-publish             -       -       -       -       R       R         R       R       R       R
-publish_urgently    -       -       -       -       DIR     DIR       DIR     DIR     DIR     DIR
-withdraw            -       -       -       -       P       P         P       P       P       P
-correct             -       -       -       -       P       P         P       P       P       P
-announce            -       -       -       -       DIRP    DIRP      DIRP    DIRP    DIRP    DIRP
-invite_sign_off     DIR     -       DIR     DIR     DIRP    DIRP      DIRP    DIRP    DIRP    DIRP
-revoke_sign_off     DIRPW   -       DIRPW   DIRPW   DIRPW   DIRPW     DIRPW   DIRPW   DIRPW   DIRPW
-override_sign_off   -       -       -       -       DIR     DIR       DIR     DIR     DIR     DIR
+                   Phóng viên         Biên tập viên      Thư ký tòa soạn       Tổng biên tập         quản trị
+view               DIRSPET   P        DIRSPET  DIRSPET   DIRSPET   DIRSPET     DIRSPEWT  DIRSPEWT    DIRSPEWT  DIRSPEWT
+read_history       DIRSPET   -        DIRSPET  DIRSPET   DIRSPET   DIRSPET     DIRSPEWTX DIRSPEWTX   DIRSPEWTX DIRSPEWTX
+read_record        DIRSPEWT  -        DIRSPEWT DIRSPEWT  DIRSPEWTX DIRSPEWTX   DIRSPEWTX DIRSPEWTX   DIRSPEWTX DIRSPEWTX
+edit               D         -        DIR      DIR       DIRSPE    DIRSPE      DIRSPE    DIRSPE      DIRSPE    DIRSPE
+schedule           -         -        -        -         DIRSPE    DIRSPE      DIRSPE    DIRSPE      DIRSPE    DIRSPE
+submit             D         -        D        D         D         D           D         D           D         D
+return_to_writer   -         -        -        I         IR        IR          IRW       IRW         IRW       IRW
+approve            -         -        -        I         -         I           -         I           -         I
+publish            -         -        -        -         R         R           R         R           R         R
+publish_urgently   -         -        -        -         DIR       DIR         DIR       DIR         DIR       DIR
+unschedule         -         -        -        -         S         S           S         S           S         S
+review_after       -         -        -        -         -         PE          -         PE          -         PE
+withdraw           -         -        -        -         SPE       SPE         SPE       SPE         SPE       SPE
+correct            -         -        -        -         PEW       PEW         PEW       PEW         PEW       PEW
+trash              D         -        DI       DI        DIR       DIR         DIR       DIR         DIR       DIR
+untrash            T         -        T        T         T         T           T         T           T         T
+erase              -         -        -        -         -         -           T         T           T         T
+invite_preview     -         -        DIR      DIR       DIRS      DIRS        DIRS      DIRS        DIRS      DIRS
+announce           -         -        -        -         DIRSPE    DIRSPE      DIRSPE    DIRSPE      DIRSPE    DIRSPE
+invite_sign_off    DIR       -        DIR      DIR       DIRSPE    DIRSPE      DIRSPE    DIRSPE      DIRSPE    DIRSPE
+revoke_sign_off    DIRSPET   -        DIRSPET  DIRSPET   DIRSPET   DIRSPET     DIRSPEWT  DIRSPEWT    DIRSPEWT  DIRSPEWT
+override_sign_off  -         -        -        -         DIR       DIR         DIR       DIR         DIR       DIR
 """
 WHO = (*Role, "superuser")
 
@@ -47,16 +57,14 @@ CELLS = list(table())
 
 @pytest.fixture
 def desk():
-    """(accounts by role, {(state, own, who): article}) with every story a role may meet; foreign ones by a stranger."""
+    """(accounts by role, {(standing, who): article}) with every story a role may meet; foreign ones by a stranger."""
     accounts = {who: make_user(who) for who in WHO}
     stranger = make_user(Role.REPORTER)
     stories = {}
-    for state in STATES.values():
-        stories[state, None] = make_article(status=state, created_by=stranger, published_at="2026-11-20T08:00+07:00")
+    for standing in Standing:
+        stories[standing, None] = make_article(**in_standing(standing), created_by=stranger)
         for who, account in accounts.items():
-            stories[state, who] = make_article(
-                status=state, created_by=account, published_at="2026-11-20T08:00+07:00"
-            )
+            stories[standing, who] = make_article(**in_standing(standing), created_by=account)
     return accounts, stories
 
 
@@ -67,11 +75,11 @@ def test_the_table_names_every_action():
 def test_every_cell_of_the_table_holds(desk):
     accounts, stories = desk
     for action, who, own, letters in CELLS:
-        allowed = {STATES[letter] for letter in letters}
-        for state in STATES.values():
-            story = stories[state, who if own else None]
+        allowed = {STANDINGS[letter] for letter in letters}
+        for standing in Standing:
+            story = stories[standing, who if own else None]
             told = can(accounts[who], action, story)
-            assert told == (state in allowed), f"{who}, {action}, {state}, {'own' if own else 'other'}"
+            assert told == (standing in allowed), f"{who}, {action}, {standing}, {'own' if own else 'other'}"
 
 
 @pytest.mark.parametrize("who", WHO)
@@ -146,3 +154,33 @@ def test_model_rights_name_permissions_that_exist():
 
 def test_nobody_may_delete_an_article_by_model_rights():
     assert not [role for role, table in MODEL_RIGHTS.items() if "delete" in table["article"]]
+
+
+# ---------------------------------------------------------------- sections with editors of their own
+
+
+@pytest.fixture
+def charge():
+    """(editor in charge of Kinh tế, an editor of elsewhere, a story of Kinh tế in review, one of a free section)."""
+    insider, outsider = make_user(Role.EDITOR), make_user(Role.EDITOR)
+    economy = make_section("Kinh tế")
+    economy.editors.add(insider)
+    ours = make_article(status=Status.IN_REVIEW, section=economy)
+    free = make_article(status=Status.IN_REVIEW, section=make_section("Văn hóa"))
+    return insider, outsider, ours, free
+
+
+@pytest.mark.parametrize("action", ["edit", "approve", "return_to_writer", "trash", "invite_preview"])
+def test_a_section_with_editors_is_theirs_alone(charge, action):
+    insider, outsider, ours, free = charge
+    assert can(insider, action, ours) and can(insider, action, free)
+    assert not can(outsider, action, ours) and can(outsider, action, free)
+    assert set(Article.objects.filter(scope(insider, action))) == {ours, free}
+    assert set(Article.objects.filter(scope(outsider, action))) == {free}
+
+
+def test_every_editor_reads_every_section_and_the_managing_editor_keeps_all_rights(charge):
+    _, outsider, ours, _ = charge
+    assert can(outsider, "view", ours)
+    assert can(make_user(Role.MANAGING_EDITOR), "approve", ours)
+    assert can(make_user("superuser"), "approve", ours)

@@ -119,7 +119,14 @@ VERBS = {
         {Status.DRAFT, Status.IN_REVIEW, Status.READY},
     ),
     "withdraw": (lambda story, by: workflow.withdraw(story, by=by, reason="Sai"), {Status.PUBLISHED}),
-    "correct": (lambda story, by: workflow.correct(story, by=by, wrong="1", right="2"), {Status.PUBLISHED}),
+    "correct": (
+        lambda story, by: workflow.correct(story, by=by, wrong="1", right="2"),
+        {Status.PUBLISHED, Status.WITHDRAWN},
+    ),
+    "trash": (
+        lambda story, by: workflow.trash(story, by=by),
+        {Status.DRAFT, Status.IN_REVIEW, Status.READY},
+    ),
 }
 
 
@@ -278,3 +285,144 @@ def test_half_a_correction_is_refused_and_leaves_nothing(managing_editor, words)
     with pytest.raises(Refused):
         workflow.correct(story, by=managing_editor, **words)
     assert not Correction.objects.exists() and not story.transitions.exists()
+
+
+# ---------------------------------------------------------------- what an approval answers for
+
+
+@pytest.fixture
+def ready(reporter, editor):
+    story = in_state(Status.DRAFT, reporter)
+    workflow.submit(story, by=reporter)
+    workflow.approve(story, by=editor)
+    return story
+
+
+def write(story, **words):
+    Article.objects.filter(pk=story.pk).update(**words)
+
+
+def test_an_approval_belongs_to_the_revision_it_read(ready, editor):
+    approved = ready.approved_revision
+    assert approved.by == editor and approved.snapshot["status"] == Status.READY
+    assert workflow.changed_since_approval(ready) is None
+
+
+def test_a_change_of_approved_words_drops_the_approval_and_keeps_what_was_approved(ready, editor, managing_editor):
+    write(ready, standfirst="Nhịp giữa nối liền lúc 15 giờ.")
+    workflow.record_change(ready, by=managing_editor)
+    ready.refresh_from_db()
+    assert ready.status == Status.IN_REVIEW
+    lapse = ready.transitions.first()
+    assert (lapse.verb, lapse.by, lapse.to_status) == (Verb.LAPSE, managing_editor, Status.IN_REVIEW)
+    assert workflow.changed_since_approval(ready).by == editor
+    workflow.approve(ready, by=editor)
+    ready.refresh_from_db()
+    assert workflow.changed_since_approval(ready) is None
+
+
+def test_a_scheduled_story_that_is_changed_is_no_longer_scheduled(ready, managing_editor):
+    workflow.publish(ready, by=managing_editor, at=timezone.now() + timedelta(hours=2))
+    write(ready, headline="Hợp long lúc nửa đêm")
+    workflow.record_change(ready, by=managing_editor)
+    ready.refresh_from_db()
+    assert ready.status == Status.IN_REVIEW
+    assert not Article.objects.public(timezone.now() + timedelta(hours=3)).exists()
+
+
+def test_the_hours_are_no_words_and_leave_the_approval(ready, managing_editor):
+    write(ready, published_at=timezone.now() + timedelta(hours=2), comments_open=False)
+    workflow.record_change(ready, by=managing_editor)
+    ready.refresh_from_db()
+    assert ready.status == Status.READY
+
+
+def test_words_changed_behind_the_workflow_are_not_published(ready, managing_editor):
+    image = make_image(picture_bytes(), caption="Nhịp giữa.")
+    write(ready, lead_image=image)
+    with pytest.raises(Refused, match="thay đổi sau khi duyệt"):
+        workflow.publish(ready, by=managing_editor)
+
+
+def test_a_verb_pressed_over_an_older_version_is_refused(ready, managing_editor):
+    seen = ready.version
+    workflow.record_change(ready, by=managing_editor)
+    with pytest.raises(Refused, match="vừa được sửa"):
+        workflow.publish(ready, by=managing_editor, seen=seen)
+
+
+def test_a_change_to_a_story_that_is_out_is_signed_by_who_made_it(ready, managing_editor):
+    workflow.publish(ready, by=managing_editor)
+    write(ready, standfirst="Nhịp giữa nối liền lúc 15 giờ.")
+    workflow.record_change(ready, by=managing_editor)
+    amend = ready.transitions.first()
+    assert (amend.verb, amend.by, amend.urgent) == (Verb.AMEND, managing_editor, False)
+    ready.refresh_from_db()
+    assert workflow.changed_since_approval(ready) is None
+
+
+def test_a_writer_who_changes_their_own_story_that_is_out_is_reviewed_after(editor):
+    writer = make_user(Role.CHIEF_EDITOR)
+    story = in_state(Status.PUBLISHED, writer)
+    write(story, standfirst="Sửa một con số.")
+    workflow.record_change(story, by=writer)
+    assert story.transitions.awaiting_review().get().by == writer
+
+
+# ---------------------------------------------------------------- review after
+
+
+def test_an_urgent_story_waits_for_somebody_else_to_review_it(reporter, managing_editor):
+    chief = make_user(Role.CHIEF_EDITOR)
+    story = in_state(Status.DRAFT, reporter)
+    workflow.publish(story, by=managing_editor, urgent=True)
+    assert story.transitions.awaiting_review().exists()
+    with pytest.raises(Refused, match="không tự hậu kiểm"):
+        workflow.review_after(story, by=managing_editor)
+    workflow.review_after(story, by=chief)
+    assert not story.transitions.awaiting_review().exists()
+    assert story.approved_revision.by == chief
+    with pytest.raises(Refused, match="không chờ hậu kiểm"):
+        workflow.review_after(story, by=chief)
+
+
+# ---------------------------------------------------------------- hours and the bin
+
+
+def test_a_schedule_can_be_called_off_and_the_approval_holds(ready, managing_editor):
+    at = timezone.now() + timedelta(hours=2)
+    workflow.publish(ready, by=managing_editor, at=at)
+    workflow.unschedule(ready, by=managing_editor)
+    assert ready.status == Status.READY and ready.published_at == at
+    workflow.publish(ready, by=managing_editor)
+
+
+def test_a_story_that_would_go_down_before_it_comes_is_not_published(ready, managing_editor):
+    write(ready, unpublish_at=timezone.now() + timedelta(hours=1))
+    with pytest.raises(Refused, match="sau thời điểm đăng"):
+        workflow.publish(ready, by=managing_editor, at=timezone.now() + timedelta(hours=2))
+    write(ready, unpublish_at=timezone.now() - timedelta(hours=1))
+    with pytest.raises(Refused, match="đã qua"):
+        workflow.publish(ready, by=managing_editor)
+
+
+def test_the_bin_gives_back_what_it_took_as_it_was(ready, managing_editor):
+    workflow.trash(ready, by=managing_editor)
+    with pytest.raises(NotAllowed, match="Trong thùng rác"):
+        workflow.publish(ready, by=managing_editor)
+    workflow.untrash(ready, by=managing_editor)
+    assert ready.status == Status.READY
+    workflow.publish(ready, by=managing_editor)
+
+
+def test_only_the_chief_editor_erases_and_the_record_stays(ready, managing_editor):
+    chief = make_user(Role.CHIEF_EDITOR)
+    workflow.trash(ready, by=managing_editor)
+    with pytest.raises(NotAllowed):
+        workflow.erase(ready, by=managing_editor, reason="Trùng bài")
+    with pytest.raises(Refused, match="cần ghi lý do"):
+        workflow.erase(ready, by=chief, reason=" ")
+    workflow.erase(ready, by=chief, reason="Trùng bài")
+    assert ready.revisions.exists() and ready.transitions.first().reason == "Trùng bài"
+    with pytest.raises(NotAllowed):
+        workflow.untrash(ready, by=chief)

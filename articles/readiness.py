@@ -1,0 +1,59 @@
+"""What an article still lacks before readers may see it."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from .consent import unsigned
+from .typeset import image_ids_of
+
+
+class Problem(str):
+    """A sentence for the desk. field: the part of the writing screen where it is mended, by its name in the form."""
+
+    def __new__(cls, sentence, field):
+        problem = super().__new__(cls, sentence)
+        problem.field = field
+        return problem
+
+
+def publishing_problems(article):
+    """What an article still lacks before readers may see it: a list of Problems, empty when it is complete."""
+    return [*_of_words(article), *_of_pictures(article), *_of_hours(article)]
+
+
+def _of_words(article):
+    if not article.standfirst:
+        yield Problem("Chưa có sapo.", "standfirst")
+    if not article.bylines.exists():
+        yield Problem("Chưa có người ký tên.", "bylines")
+    if article.is_interview:
+        yield from _of_exchanges(article, list(article.exchanges.with_speakers()))
+    elif not article.body:
+        yield Problem("Chưa có nội dung.", "body")
+    if article.unplaced:
+        yield Problem("Còn đoạn trong bản gốc chưa xếp vào bài.", "unplaced")
+
+
+def _of_exchanges(article, exchanges):
+    if not any(exchange.question and exchange.answer for exchange in exchanges):
+        yield Problem("Bài phỏng vấn chưa có lượt hỏi – đáp nào.", "exchanges")
+    if any(exchange.answer and not exchange.answered_by_id for exchange in exchanges):
+        yield Problem("Có câu trả lời chưa ghi người trả lời.", "exchanges")
+    if unanswered := sum(exchange.awaits_answer for exchange in exchanges):
+        yield Problem(f"{unanswered} câu hỏi của bạn đọc chưa có câu trả lời.", "exchanges")
+    if settings.REQUIRE_SIGN_OFF:
+        for guest in unsigned(article):
+            yield Problem(f"{guest.speaker} chưa duyệt lời.", "sign-off")
+
+
+def _of_pictures(article):
+    pictures = list(image_ids_of(article).values_list("file", "credit"))
+    if missing := sum(not file for file, _ in pictures):
+        yield Problem(f"{missing} ảnh còn thiếu tệp.", "lead_image")
+    if bare := sum(bool(file) and not credit for file, credit in pictures):
+        yield Problem(f"{bare} ảnh chưa ghi nguồn.", "lead_image")
+
+
+def _of_hours(article):
+    if article.unpublish_at and article.unpublish_at <= timezone.now():
+        yield Problem("Thời điểm hạ bài đã qua: đăng lên bạn đọc cũng không thấy.", "unpublish_at")
