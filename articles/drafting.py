@@ -13,7 +13,7 @@ from .models import Article, Author, Byline, Exchange, Image, Interviewee, Kind,
 from .models.taxonomy import is_reserved
 from .namesakes import person_for
 from .snapshot import keep_revision
-from .transcripts import UNSURE, Draft, Figure, ListItem, Subheading, exchanges, respondents
+from .transcripts import UNSURE, Draft, Figure, ListItem, Subheading, TranscriptError, exchanges, respondents
 from .vietnamese import fold, slug, spelling_key
 
 FALLBACK_SECTION = "Phỏng vấn - Đối thoại"
@@ -46,19 +46,29 @@ class Drafted:
     notes: list[str] = field(default_factory=list)
 
 
-def make_interview(draft: Draft, *, by=None, section=None, author_name="", people=None):
-    """Store `draft` as a draft interview; return Drafted.
+@dataclass
+class Received:
+    """The Images of the pictures that came along, by their bytes; and sentences about those that were refused."""
+
+    images: dict[bytes, Image] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def make_interview(draft: Draft, *, by=None, section=None, author_name="", people=None, pictures=None):
+    """Store `draft` as a draft interview; return Drafted. TranscriptError where it has no headline.
 
     section: a Section that overrides the one printed. author_name: signs where the transcript names nobody. A section,
     person or author the paper lacks is made, and said. people: {name: Person, or None for a new one} where somebody has
     said who is meant (see namesakes.py). A picture the transcript brought goes through the door of every upload; one
-    that is refused there, or lies elsewhere, becomes an Image that awaits its file.
+    that is refused there, or lies elsewhere, becomes an Image that awaits its file. pictures: what receive_pictures()
+    gave, for a caller who opens the transaction.
     """
-    notes = []
+    if not draft.headline.split():
+        raise TranscriptError("Bài chưa có tít.")
     # Before the rows: a picture's files cannot be rolled back, and a picture nobody uses yet does no harm.
-    pictures = _receive(draft, by, notes)
+    pictures = pictures or receive_pictures(draft, by=by)
     with transaction.atomic():
-        return _store(draft, pictures, notes, by, section, author_name, people or {})
+        return _store(draft, pictures.images, [*pictures.notes], by, section, author_name, people or {})
 
 
 def imported_before(draft: Draft) -> Article | None:
@@ -172,22 +182,22 @@ def _author(name, notes):
     return Author.objects.create(name=name)
 
 
-def _receive(draft, by, notes):
-    """The Images of the pictures that came along, by their bytes; refused ones are told of, and left out."""
+def receive_pictures(draft: Draft, *, by=None) -> Received:
+    """Take in the pictures the transcript brought. Twice is once: the same bytes are the same Image."""
     blocks = [*draft.introduction, *(block for turn in draft.turns for block in turn.blocks)]
-    pictures = {}
+    received = Received()
     for figure in blocks:
-        if not isinstance(figure, Figure) or figure.image is None or figure.image in pictures:
+        if not isinstance(figure, Figure) or figure.image is None or figure.image in received.images:
             continue
         image = _image(figure, by)
         try:
-            pictures[figure.image] = uploads.receive(image, figure.image)
+            received.images[figure.image] = uploads.receive(image, figure.image)
         except uploads.Duplicate as known:
-            pictures[figure.image] = known.image
+            received.images[figure.image] = known.image
         except renditions.PictureError as refusal:
             which = f"“{figure.caption[:60]}”" if figure.caption else "không chú thích"
-            notes.append(f"Ảnh {which} chưa nhận được: {refusal}")
-    return pictures
+            received.notes.append(f"Ảnh {which} chưa nhận được: {refusal}")
+    return received
 
 
 def _rich(blocks, pictures):

@@ -63,6 +63,12 @@ class HeadForm(forms.Form):
         for name, rows in (("headline", 2), ("standfirst", 5), ("introduction", 4), ("byline", 2), ("unplaced", 3)):
             self.fields[name].widget = forms.Textarea(attrs={"rows": rows})
 
+    def clean_headline(self):
+        # What composing takes away may have been all there was.
+        if not self.cleaned_data["headline"].split():
+            raise ValidationError(self.fields["headline"].error_messages["required"])
+        return self.cleaned_data["headline"]
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("section") == NEW:

@@ -11,15 +11,18 @@ from dataclasses import replace
 from functools import partial
 
 from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from .. import manuscripts, review, transcripts
-from ..drafting import make_interview
+from ..drafting import imported_before, make_interview, receive_pictures
 from ..models import Article
+from ..policy import can
 from ..transcripts import TranscriptError
 from . import import_form
 from .import_form import HeadForm, Problem
@@ -88,10 +91,8 @@ def _source(request):
 
 def _create(model_admin, request, reviewed):
     token = _token(request)
-    made = request.session.get(SESSION, {}).get(token)
-    if made and Article.objects.filter(pk=made).exists():
-        messages.info(request, "Bản nháp này đã được tạo từ lần gửi trước.")
-        return _made(request, made)
+    if made := _made_of(request.session, token):
+        return _made_already(request, made)
     head = HeadForm(request.POST, user=request.user)
     reviewed = import_form.named(reviewed)
     rows = import_form.speaker_rows(reviewed, request.POST)
@@ -103,12 +104,21 @@ def _create(model_admin, request, reviewed):
         return _review_page(model_admin, request, reviewed, head, problems=problems)
     draft, notes = import_form.signed_by_known_authors(draft, request.user)
     section = head.cleaned_data["section"]
-    if section.pk is None:
-        section.save()
-    # One transaction of its own: what files of pictures it writes, no outer one could take back.
-    drafted = make_interview(draft, by=request.user, section=section, people=people)
-    model_admin.log_addition(request, drafted.article, [{"added": {}}])
-    _remember(request, token, drafted.article)
+    pictures = receive_pictures(draft, by=request.user)
+    with transaction.atomic():
+        # Two presses of one person: the second waits here, and finds what the first has made.
+        get_user_model().objects.select_for_update(no_key=True).get(pk=request.user.pk)
+        if made := _made_of(type(request.session)(request.session.session_key), token):
+            return _made_already(request, made)
+        earlier = imported_before(draft)
+        if earlier and str(earlier.pk) != request.POST.get("told"):
+            problem = Problem("earlier", "Bài này đã được nhập trước đây: hãy xem lời nhắc ở đầu trang rồi quyết định.")
+            return _review_page(model_admin, request, reviewed, head, problems=[problem])
+        if section.pk is None:
+            section.save()
+        drafted = make_interview(draft, by=request.user, section=section, people=people, pictures=pictures)
+        model_admin.log_addition(request, drafted.article, [{"added": {}}])
+        _remember(request, token, drafted.article)
     manuscripts.release(by=request.user, token=token)
     if request.POST.get("held") and not pictured:
         notes.append("Ảnh trong tệp không còn giữ ở đây nữa: hãy nạp lại ảnh trong mục Ảnh.")
@@ -128,6 +138,11 @@ def _with_pictures(reviewed, user, token):
     return replace(reviewed, figures=tuple(replace(figure, image=found.image) for figure, found in pairs))
 
 
+def _made_already(request, pk):
+    messages.info(request, "Bản nháp này đã được tạo từ lần gửi trước.")
+    return _made(request, pk)
+
+
 def _made(request, pk):
     address = reverse("admin:articles_article_change", args=[pk])
     if request.headers.get("Accept") == "application/json":
@@ -135,9 +150,17 @@ def _made(request, pk):
     return redirect(address)
 
 
+def _made_of(session, token):
+    """The number of the article that was made of this review before; None where there is none (any more)."""
+    made = session.get(SESSION, {}).get(token)
+    return made if made and Article.objects.filter(pk=made).exists() else None
+
+
 def _remember(request, token, article):
     made = [*request.session.get(SESSION, {}).items(), (token, article.pk)]
     request.session[SESSION] = dict(made[-_REMEMBERED:])
+    # Now, not when the answer goes out: whoever waits for this transaction must find it.
+    request.session.save()
 
 
 def _token(request):
@@ -165,6 +188,7 @@ def _source_page(model_admin, request, refusal=None):
 
 
 def _review_page(model_admin, request, reviewed, head, *, token="", held=False, problems=()):
+    earlier = imported_before(review.as_draft(reviewed))
     doubtful = [n for n, turn in enumerate(reviewed.turns) if turn.confidence < transcripts.UNSURE]
     context = {
         **model_admin.admin_site.each_context(request),
@@ -179,6 +203,8 @@ def _review_page(model_admin, request, reviewed, head, *, token="", held=False, 
         "doubtful": doubtful,
         "next_doubtful": dict(zip(doubtful, doubtful[1:], strict=False)),
         "problems": problems,
+        "earlier": earlier,
+        "may_open_earlier": earlier and can(request.user, "view", earlier),
         "token": token or _token(request),
         "held": held or request.POST.get("held"),
     }

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import docx
 import pytest
@@ -10,7 +11,7 @@ from django.core.management import CommandError, call_command
 from articles import drafting
 from articles.drafting import make_interview
 from articles.models import Article, Image
-from articles.transcripts import parse, read_docx
+from articles.transcripts import TranscriptError, parse, read_docx
 from tests.factories import picture_bytes
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,12 @@ def word(*pictures):
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def test_a_transcript_without_a_headline_is_refused_in_words():
+    with pytest.raises(TranscriptError, match="Bài chưa có tít"):
+        make_interview(replace(parse(PAGE), headline=" "))
+    assert not Article.objects.exists()
 
 
 def test_lists_and_subheadings_become_markup():

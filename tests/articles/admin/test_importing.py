@@ -161,6 +161,15 @@ def test_without_script_buttons_rearrange_and_nothing_is_saved(reporter):
     assert page(wider).has("#speaker-3-name")
     assert page(wider).one("#id_headline").get_text().strip() == "Giữ chữ"
     assert problems(reporter.post(URL, fields(wider) | {"do": "split:0"}))[0].startswith("Hãy gõ một dòng ===")
+    # What the browser shows where no script runs says how, before anything is pressed.
+    assert "một dòng chỉ có ba dấu bằng ===" in page(wider).one("noscript").get_text(" ", strip=True).replace("  ", " ")
+    marked = {"turn-0-text": "Hai câu liền. Vì sao lại thế?\n===\nĐây là lời đáp."}
+    parted = reporter.post(URL, fields(wider) | marked | {"do": "split:0"})
+    shown = page(parted)
+    assert [shown.one(f"#turn-{n}-text").get_text().strip() for n in (0, 1)] == [
+        "Hai câu liền. Vì sao lại thế?", "Đây là lời đáp."
+    ]
+    assert fields(parted)["turn-1-kind"] == "answer"
     assert not Article.objects.exists()
 
 
@@ -169,6 +178,68 @@ def test_a_form_sent_twice_makes_one_draft(reporter):
     first, second = reporter.post(URL, sent, **JSON), reporter.post(URL, sent, **JSON)
     assert first.status_code == second.status_code == 201
     assert first.json() == second.json() == {"address": f"/admin/articles/article/{Article.objects.get().pk}/change/"}
+
+
+def test_two_presses_at_once_make_one_draft(reporter, monkeypatch):
+    """The second press has passed every check before the first one's draft is there."""
+    sent = fields(read(reporter)) | {"do": "create"}
+    receive = importing.receive_pictures
+    first = []
+
+    def meanwhile(draft, *, by):
+        if not first:
+            first.append(None)
+            first[0] = reporter.post(URL, sent, **JSON)
+        return receive(draft, by=by)
+
+    monkeypatch.setattr(importing, "receive_pictures", meanwhile)
+    second = reporter.post(URL, sent, **JSON)
+    assert first[0].status_code == second.status_code == 201
+    address = f"/admin/articles/article/{Article.objects.get().pk}/change/"
+    assert first[0].json() == second.json() == {"address": address}
+
+
+# ---------------------------------------------------------------- imported before
+
+
+def test_what_was_imported_before_is_said_with_the_way_to_it(reporter):
+    create(reporter, read(reporter))
+    earlier = Article.objects.get()
+    for response in (read(reporter), reporter.post(URL, fields(read(reporter)) | {"do": "merge:4"})):
+        notice = page(response).one("#earlier")
+        assert "Bài này đã được nhập trước đây" in notice.get_text()
+        assert page(response).links("#earlier a") == [
+            (earlier.headline, f"/admin/articles/article/{earlier.pk}/change/")
+        ]
+    assert create(reporter, read(reporter)).status_code == 302, "who was told may go on"
+    assert Article.objects.count() == 2
+
+
+def test_a_source_of_its_own_has_no_such_notice(reporter):
+    create(reporter, read(reporter))
+    assert not page(read(reporter, PAGE.replace("PV: ", "PV: Trước hết, ", 1))).has("#earlier")
+
+
+def test_an_import_of_the_meantime_is_told_before_a_second_draft_is_made(reporter, desk):
+    response = read(reporter)
+    colleague = desk(Role.EDITOR)
+    create(colleague, read(colleague))
+    refused = create(reporter, response, **{"turn-1-text": "Chữ vừa gõ."})
+    assert problems(refused) == ["Bài này đã được nhập trước đây: hãy xem lời nhắc ở đầu trang rồi quyết định."]
+    assert page(refused).has(page(refused).one(".errornote a")["href"])
+    assert fields(refused)["turn-1-text"].strip() == "Chữ vừa gõ."
+    assert Article.objects.count() == 1
+    assert create(reporter, refused).status_code == 302
+    assert Article.objects.count() == 2
+
+
+def test_whose_draft_one_may_not_read_is_not_named(reporter, desk):
+    colleague = desk(Role.EDITOR)
+    create(colleague, read(colleague))
+    Article.objects.update(headline="Tít đã đổi, chưa ai được biết")
+    notice = page(read(reporter)).one("#earlier")
+    assert colleague.user.get_full_name() in notice.get_text()
+    assert "chưa ai được biết" not in notice.get_text() and not notice.select("a")
 
 
 # ---------------------------------------------------------------- what is refused
@@ -216,6 +287,7 @@ def test_a_file_is_read_like_what_is_pasted(reporter):
     ("changes", "field"),
     [
         ({"headline": " "}, "#id_headline"),
+        ({"headline": "\x01 \x02"}, "#id_headline"),
         ({"headline": "a" * 251}, "#id_headline"),
         ({"kicker": "a" * 81}, "#id_kicker"),
         ({"section": ""}, "#id_section"),
@@ -238,9 +310,19 @@ def test_what_no_row_can_hold_is_said_at_its_field_and_nothing_is_lost(reporter,
     assert page(response).has(field)
     again = fields(response)
     for name, value in changes.items():
-        if not name.startswith("section"):
+        if value.isprintable() and not name.startswith("section"):
             assert again[name].strip() == value.strip()
     assert not any(model.objects.exists() for model in (Article, Person, Author))
+
+
+def test_a_source_without_a_headline_waits_for_one(reporter):
+    response = read(reporter, "PV: Vì sao?\n\nÔng Lò Văn Páo: Vì thế.\n\nPV: Rồi sao?\n\nÔng Lò Văn Páo: Vậy thôi.")
+    assert fields(response)["headline"].strip() == ""
+    refused = create(reporter, response, section=Section.objects.get().pk)
+    assert problems(refused) == ["Tít: Bài chưa có tít."]
+    assert page(refused).texts(".field.headline .errorlist") == ["Bài chưa có tít."]
+    assert len(page(refused).select(".turns .turn")) == len(page(response).select(".turns .turn"))
+    assert create(reporter, refused, headline="Tít gõ thêm").status_code == 302
 
 
 def test_a_form_that_is_none_leads_back_to_the_source(reporter):
