@@ -2,20 +2,14 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from articles.models import Placement, Status
 from articles.policy import Role
 from tests.articles.admin.forms import address
 from tests.articles.admin.test_language import ENGLISH
-from tests.factories import (
-    PASSWORD,
-    make_article,
-    make_comment,
-    make_image,
-    make_interview,
-    make_user,
-    picture_bytes,
-)
+from tests.browser import comes_to, drag_figure_below, follow, row_taken, sign_in, until_ready, until_still
+from tests.factories import make_article, make_comment, make_image, make_interview, picture_bytes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUESTIONS = "#exchanges-group .inline-related:not(.empty-form) textarea[name$=-question]"
@@ -36,52 +30,26 @@ def complaints(page):
     return heard
 
 
-def log_in(page, site, role):
-    user = make_user(role)
-    page.goto(f"{site}/admin/login/?next=/admin/")
-    page.fill("#id_username", user.username)
-    page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_url(f"{site}/admin/")
-    return user
-
-
 def open_form(page, url):
     page.goto(url)
-    page.wait_for_selector(".cke_wysiwyg_div")
+    until_ready(page)
 
 
 def write_answer(page, number, text):
     """Type into the editor of this row as a person would."""
+    until_ready(page)
     area = page.locator(f"#cke_id_exchanges-{number}-answer .cke_wysiwyg_div")
     area.click()
     page.keyboard.type(text)
 
 
-def shown(page, selector):
-    return [node.input_value() for node in page.locator(selector).all()]
+def shows(page, selector, wanted):
+    """Wait until these fields hold these values, in the order in which they stand on the page."""
+    comes_to(lambda: page.locator(selector).evaluate_all("(all) => all.map((one) => one.value)"), wanted)
 
 
 def press_save(page):
-    page.click("input[name=_continue]")
-    page.wait_for_load_state()
-
-
-def drag_row(page, number, *ways):
-    """Take this row by its heading and let it go at the last of these heights, or over the middle of these parts."""
-    handle = page.locator(f"#exchanges-{number} h3 .inline_label").bounding_box()
-    x = handle["x"] + 20
-    page.mouse.move(x, handle["y"] + 5)
-    page.mouse.down()
-    page.mouse.move(x, handle["y"] + 60, steps=4)
-    for way in ways:
-        if isinstance(way, str):
-            box = page.locator(way).bounding_box()
-            x, way = box["x"] + 40, box["y"] + box["height"] / 2
-        page.mouse.move(x, way, steps=20)
-        page.wait_for_timeout(300)  # the rows' own animation
-    page.mouse.up()
-    page.wait_for_timeout(300)
+    follow(page, lambda: page.click("input[name=_continue]"))
 
 
 def laid(article):
@@ -94,13 +62,13 @@ def three_turns():
 
 def test_an_added_answer_is_written_in_the_editor_moved_up_and_saved(page, site, complaints):
     article = three_turns()
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(article))
     page.click("#exchanges-group .add-row a")
     page.fill("#id_exchanges-3-question", "Hỏi thêm?")
     write_answer(page, 3, "Đáp thêm, ở Mường Sảo.")
     page.locator("#exchanges-3 row-order button").first.click()
-    assert shown(page, NUMBERS) == ["1", "2", "3", "4"]
+    shows(page, NUMBERS, ["1", "2", "3", "4"])
     press_save(page)
     assert laid(article)[2] == ("Hỏi thêm?", "<p>Đáp thêm, ở Mường Sảo.</p>")
     assert laid(article)[3] == ("Hỏi ba?", "<p>Đáp ba.</p>")
@@ -110,15 +78,15 @@ def test_an_added_answer_is_written_in_the_editor_moved_up_and_saved(page, site,
 
 def test_rows_move_by_key_and_the_key_stays_under_the_finger(page, site, complaints):
     article = three_turns()
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(article))
     up = page.locator("#exchanges-2 row-order button").first
     up.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert shown(page, QUESTIONS) == ["Hỏi ba?", "Hỏi một?", "Hỏi hai?"]
+    shows(page, QUESTIONS, ["Hỏi ba?", "Hỏi một?", "Hỏi hai?"])
     assert up.evaluate("button => button === document.activeElement")
-    assert page.locator("#exchanges-2 [role=status]").text_content() == "Lượt 1 trên 3"
+    expect(page.locator("#exchanges-2 [role=status]")).to_have_text("Lượt 1 trên 3")
     write_answer(page, 2, "Sửa sau khi chuyển. ")
     press_save(page)
     assert [question for question, _ in laid(article)] == ["Hỏi ba?", "Hỏi một?", "Hỏi hai?"]
@@ -128,24 +96,24 @@ def test_rows_move_by_key_and_the_key_stays_under_the_finger(page, site, complai
 
 def test_a_typed_number_moves_its_row(page, site, complaints):
     article = three_turns()
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(article))
     page.fill("#id_exchanges-0-position", "3")
     page.keyboard.press("Tab")
-    assert shown(page, QUESTIONS) == ["Hỏi hai?", "Hỏi ba?", "Hỏi một?"]
-    assert shown(page, NUMBERS) == ["1", "2", "3"]
+    shows(page, QUESTIONS, ["Hỏi hai?", "Hỏi ba?", "Hỏi một?"])
+    shows(page, NUMBERS, ["1", "2", "3"])
     assert complaints == []
 
 
 def test_rows_move_by_hand(page, site, complaints):
     article = three_turns()
-    log_in(page, site, Role.EDITOR)
-    page.set_viewport_size({"width": 1280, "height": 3200})
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(article))
-    goal = page.locator("#exchanges-2").bounding_box()
-    drag_row(page, 0, goal["y"] + goal["height"] * 0.8)
-    moved = shown(page, QUESTIONS)
-    assert moved == ["Hỏi hai?", "Hỏi ba?", "Hỏi một?"]
+    with row_taken(page, 0) as hand:
+        hand.past(2)
+    moved = ["Hỏi hai?", "Hỏi ba?", "Hỏi một?"]
+    shows(page, QUESTIONS, moved)
+    shows(page, NUMBERS, ["1", "2", "3"])
     press_save(page)
     assert [question for question, _ in laid(article)] == moved
     assert complaints == []
@@ -153,11 +121,11 @@ def test_rows_move_by_hand(page, site, complaints):
 
 def test_a_row_let_go_over_an_editor_writes_nothing_into_it(page, site, complaints):
     article = three_turns()
-    log_in(page, site, Role.EDITOR)
-    page.set_viewport_size({"width": 1280, "height": 3200})
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(article))
-    below = page.locator("#exchanges-1").bounding_box()
-    drag_row(page, 0, below["y"] + below["height"] * 0.8, "#cke_id_exchanges-0-answer .cke_wysiwyg_div")
+    with row_taken(page, 0) as hand:
+        hand.past(1)
+        hand.over(page.locator("#cke_id_exchanges-0-answer .cke_wysiwyg_div"))
     press_save(page)
     assert laid(article) == [(f"Hỏi {word}?", f"<p>Đáp {word}.</p>") for word in ("hai", "một", "ba")]
     assert complaints == []
@@ -166,20 +134,10 @@ def test_a_row_let_go_over_an_editor_writes_nothing_into_it(page, site, complain
 def test_a_picture_is_still_dragged_within_its_answer(page, site, complaints):
     figure = f'<figure data-image-id="{make_image(picture_bytes()).pk}"><figcaption>Nhịp giữa</figcaption></figure>'
     article = make_interview(turns=[("Hỏi?", f"<p>Một.</p>{figure}<p>Hai.</p><p>Ba.</p>")])
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     page.set_viewport_size({"width": 1280, "height": 3200})
     open_form(page, site + address(article))
-    area = page.locator("#cke_id_exchanges-0-answer .cke_wysiwyg_div")
-    area.locator("figure").hover()
-    handle = area.locator(".cke_widget_drag_handler").bounding_box()
-    goal = area.locator("p", has_text="Hai.").bounding_box()
-    page.mouse.move(handle["x"] + 7, handle["y"] + 7)
-    page.mouse.down()
-    page.mouse.move(goal["x"] + 40, goal["y"] + 5, steps=8)
-    page.mouse.move(goal["x"] + 40, goal["y"] + goal["height"] - 2, steps=8)
-    page.wait_for_timeout(300)  # CKEditor follows the pointer five times a second
-    page.mouse.up()
-    page.wait_for_timeout(200)
+    drag_figure_below(page, page.locator("#cke_id_exchanges-0-answer .cke_wysiwyg_div"), "Hai.")
     press_save(page)
     assert laid(article) == [("Hỏi?", f"<p>Một.</p><p>Hai.</p>{figure}<p>Ba.</p>")]
     assert complaints == []
@@ -187,7 +145,7 @@ def test_a_picture_is_still_dragged_within_its_answer(page, site, complaints):
 
 def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
     article, image = make_article(), make_image(picture_bytes(), caption="Nhịp giữa")
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(article))
     page.locator(".cke_wysiwyg_div").click()
     with page.expect_popup() as opened:
@@ -202,16 +160,16 @@ def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
 
 def test_a_chosen_picture_is_seen_at_once(page, site, complaints):
     old, new = make_image(picture_bytes(), caption="Ảnh cũ"), make_image(picture_bytes(500, 400), caption="Ảnh mới")
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(make_article(lead_image=old)))
     beside = page.locator(".field-lead_image strong")
-    assert beside.inner_text().strip() == "Ảnh cũ"
+    expect(beside).to_have_text("Ảnh cũ")
     with page.expect_popup() as opened:
         page.click("#lookup_id_lead_image")
     opened.value.locator("#result_list .field-name a", has_text="Ảnh mới").click()
     page.wait_for_selector(".field-lead_image strong img[src*='nho']")
-    assert page.input_value("#id_lead_image") == str(new.pk)
-    assert beside.inner_text().strip() == "Ảnh mới"
+    expect(page.locator("#id_lead_image")).to_have_value(str(new.pk))
+    expect(beside).to_have_text("Ảnh mới")
     page.fill("#id_lead_image", "99999")
     page.keyboard.press("Tab")
     page.wait_for_selector("text=Không có ảnh số 99999")
@@ -220,10 +178,11 @@ def test_a_chosen_picture_is_seen_at_once(page, site, complaints):
 
 def test_a_remark_without_an_answer_gets_one_where_it_is_unfolded(page, site, complaints):
     article = make_interview(turns=[("Hỏi?", "<p>Đáp.</p>"), ("Cảm ơn ông!", "")])
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(article))
     folded = page.locator("#exchanges-1 .cke_wysiwyg_div")
-    assert page.locator("#exchanges-0 .cke_wysiwyg_div").is_visible() and not folded.is_visible()
+    expect(page.locator("#exchanges-0 .cke_wysiwyg_div")).to_be_visible()
+    expect(folded).to_be_hidden()
     page.click("#exchanges-1 summary")
     write_answer(page, 1, "Chào bạn đọc.")
     press_save(page)
@@ -232,10 +191,11 @@ def test_a_remark_without_an_answer_gets_one_where_it_is_unfolded(page, site, co
 
 
 def test_every_editor_bears_the_name_of_its_field(page, site):
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(three_turns()))
     page.click("#exchanges-group .add-row a")
     page.wait_for_selector("#cke_id_exchanges-3-answer")
+    until_ready(page)
     names = page.evaluate(
         """() => [...document.querySelectorAll(".cke[aria-labelledby]")].map(
             (editor) => document.getElementById(editor.getAttribute("aria-labelledby")).textContent)"""
@@ -282,7 +242,7 @@ def move_a_row(page):
 
 @pytest.mark.parametrize("work", [change_headline, change_body, change_answer, move_a_row])
 def test_leaving_unsaved_work_is_asked_about(page, site, complaints, work):
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(three_turns()))
     work(page)
     assert not leaves(page, site)
@@ -290,10 +250,11 @@ def test_leaving_unsaved_work_is_asked_about(page, site, complaints, work):
 
 
 def test_what_is_refused_is_unsaved_work(page, site):
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(three_turns()))
     page.fill("#id_headline", "")
     press_save(page)
+    until_ready(page)
     page.click("#id_headline")
     assert page.locator(".errornote").count() and not leaves(page, site)
 
@@ -304,7 +265,7 @@ def test_nothing_is_asked_where_nothing_was_changed_nor_on_saving(page, site, co
         turns=[("Hỏi?", f'<p>Đáp</p>\n<figure data-image-id="{image.pk}"></figure><ul><li>Một</li></ul>')],
         body="<h2>Tít</h2><p>Lời <strong>dẫn</strong>.</p>",
     )
-    log_in(page, site, Role.EDITOR)
+    sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(article))
     page.locator("#cke_id_body .cke_wysiwyg_div").click()
     page.click("#id_headline")
@@ -323,8 +284,9 @@ def test_the_desk_is_accessible_and_keeps_the_policy(page, site, complaints):
     make_comment(story)
     interview = three_turns()
     page.goto(f"{site}/admin/login/")
+    until_still(page)
     assert_accessible(page, complaints)
-    log_in(page, site, "superuser")
+    sign_in(page, site, "superuser")
     for path in [
         "",
         "articles/article/",
@@ -339,7 +301,7 @@ def test_the_desk_is_accessible_and_keeps_the_policy(page, site, complaints):
         "password_change/",
     ]:
         page.goto(f"{site}/admin/{path}")
-        page.wait_for_load_state("networkidle")
+        until_ready(page)
         assert_accessible(page, complaints)
 
 
@@ -347,7 +309,7 @@ def test_lists_fit_a_narrow_desk(page, site):
     story = make_article(headline=("Tít dài " * 25).strip(), status=Status.PUBLISHED)
     Placement.objects.create(article=story, slot="lead", position=1, starts_at=story.published_at)
     make_comment(story, text="Lời dài " * 40)
-    log_in(page, site, "superuser")
+    sign_in(page, site, "superuser")
     page.set_viewport_size({"width": 1280, "height": 800})
     for path in ["articles/article/", "articles/placement/", "articles/image/", "comments/comment/", "newsroom/user/"]:
         page.goto(f"{site}/admin/{path}")
@@ -363,7 +325,7 @@ def test_lists_fit_a_narrow_desk(page, site):
 
 
 def test_the_main_button_looks_like_one(page, site):
-    log_in(page, site, "superuser")
+    sign_in(page, site, "superuser")
     article = make_article()
     for path, main in [
         ("articles/section/add/", "_save"),
@@ -384,11 +346,11 @@ def test_a_phone_shows_everything_without_sideways_scrolling(page, site, scheme)
     interview = three_turns()
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 360, "height": 740})
-    log_in(page, site, Role.MANAGING_EDITOR)
+    sign_in(page, site, Role.MANAGING_EDITOR)
     make_comment()
     for path in ["", "articles/article/", f"articles/article/{interview.pk}/change/", "comments/comment/"]:
         page.goto(f"{site}/admin/{path}")
-        page.wait_for_load_state("networkidle")
+        until_ready(page)
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 360, f"{path}: {width} px"
         if scheme == "dark":
