@@ -25,6 +25,7 @@ from comments.models import Comment
 from . import pictures, stories
 from .accounts import make_accounts
 from .announcing import announce_interview
+from .portraying import portray
 
 PAPER_FILE = Path(__file__).parent / "paper.toml"
 ROLES = {
@@ -64,6 +65,7 @@ class DemoPaper:
                 self._story(story)
         self._front_page()
         announce_interview(self.users, self.now)
+        portray(self.users, paper()["portrait"])
         return len(waiting)
 
     def _exists(self, story):

@@ -26,6 +26,7 @@ from articles.models import (
     Correction,
     Image,
     Kind,
+    Person,
     Placement,
     Revision,
     Section,
@@ -39,6 +40,7 @@ from comments.models import Comment, CommentStatus, Decision
 from comments.policy import CommentRole
 from newsroom.demo import accounts, pictures, stories
 from newsroom.demo.build import DemoPaper, paper
+from newsroom.demo.pictures import portraits
 from tests.html import page
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -129,6 +131,22 @@ def test_an_interview_has_its_questions_its_guest_and_its_figure(demo):
         assert article.interviewees.exists() and article.bylines.filter(role=Byline.Role.CONDUCTED).exists(), article
         assert not article.unplaced, (article, article.unplaced)
         assert not article.exchanges.filter(doubtful=True).exists(), article
+
+
+def test_everybody_interviewed_is_seen_and_described(demo, client):
+    told = Person.objects.filter(interviews__isnull=False).distinct()
+    assert [str(person) for person in told if not (person.portrait and person.portrait.file)] == []
+    assert {person.slug for person in told} == set(portraits.SITTERS) == set(paper()["portrait"])
+    article = Article.objects.public().filter(kind=Kind.INTERVIEW).first()
+    assert page(client.get(article.get_absolute_url())).has(".guest .portrait img")
+
+
+def test_a_portrait_that_was_taken_off_stays_off(demo):
+    person = Person.objects.get(slug="lo-thi-sen")
+    person.portrait = None
+    person.save()
+    DemoPaper(lambda sentence: None).build()
+    assert Person.objects.get(slug="lo-thi-sen").portrait is None
 
 
 # ---------------------------------------------------------------- what it says

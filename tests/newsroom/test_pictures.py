@@ -6,6 +6,7 @@ import pytest
 from PIL import ImageChops, ImageStat
 
 from newsroom.demo.pictures import NAMES, draw
+from newsroom.demo.pictures.portraits import SITTERS, portrait
 
 SMALL = (240, 160)
 
@@ -87,3 +88,27 @@ def test_an_unknown_name_is_refused():
 def test_a_size_without_area_is_refused(size):
     with pytest.raises(ValueError):
         draw("hills-dawn", size)
+
+
+# ---------------------------------------------------------------- portraits
+
+
+@cache
+def face(name):
+    return portrait(name, 96)
+
+
+@pytest.mark.parametrize("name", SITTERS)
+def test_a_portrait_is_a_square_with_somebody_in_it_the_same_each_time(name):
+    picture = face(name)
+    assert (picture.size, picture.mode) == ((96, 96), "RGB")
+    assert portrait(name, 96).tobytes() == picture.tobytes()
+    middle, corner = picture.getpixel((48, 46)), picture.getpixel((6, 6))
+    assert sum(abs(a - b) for a, b in zip(middle, corner, strict=True)) > 40, "the face stands out from the wall"
+
+
+def test_no_two_people_look_alike():
+    small = {name: face(name).resize((24, 24)) for name in SITTERS}
+    pairs = [(a, b) for a in small for b in small if a < b]
+    closest = min(pairs, key=lambda pair: difference(small[pair[0]], small[pair[1]]))
+    assert difference(small[closest[0]], small[closest[1]]) > 12, f"{closest} look alike"
