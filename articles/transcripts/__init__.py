@@ -4,6 +4,9 @@
     legacy.py      TCVN3, VNI, Windows-1258 and mojibake -> Unicode, when certain (syllables.py tells)
     package.py     the zip of a .docx, opened with suspicion    word.py  its lines    formatting.py  their look
     layout.py      text -> lines, each knowing its block and look    wrapping.py  lines broken at a column
+    furniture.py   what a page or an e-mail prints around it: buttons, tags, links
+    masthead.py    what one line above the text says: time, section, the paper's name and issue
+    headline.py    which of the short lines is the headline
     head.py        the lines above the text: kicker, headline, section, time, byline
     tearing.py     turns run together in one line
     labels.py      "PV:", "Ông Nguyễn Văn A:" at the start of a line: what it says by itself (names.py: "Ông K.")

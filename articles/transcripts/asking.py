@@ -6,7 +6,9 @@ from articles.vietnamese import nfc
 
 _WHO = (
     r"(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|cụ|cháu|các (?:ông|bà|anh|chị|vị|bác|thầy|cô|em|cháu|đồng chí)"
-    r"|hai (?:ông|bà|anh|chị|vị|bạn)|các bạn|bạn"
+    r"|(?:cả )?(?:hai|ba|bốn)"
+    r" (?:ông|bà|anh|chị|vị|bạn|bác|thầy|cô|chú|em|đồng chí|nghệ (?:sĩ|sỹ|nhân)|chuyên gia)"
+    r"|các (?:nghệ (?:sĩ|sỹ|nhân)|chuyên gia|vị khách|khách mời|bạn)|bạn"
     r"|qu[ýí] (?:vị|ông|bà)|đồng chí|đ/c|bác s[ĩỹ]|tiến s[ĩỹ]|thạc s[ĩỹ]|giáo sư|phó giáo sư|k[ỹĩ] sư|luật sư|nghệ nhân"
     r"|nghệ s[ĩỹ]|nhạc s[ĩỹ]|họa s[ĩỹ]|nhà (?:văn|thơ|giáo|nghiên cứu)|hòa thượng|hoà thượng|thượng tọa|đại đức"
     r"|linh mục|thiếu tướng|trung tướng|đại tá|thượng tá|trung tá|thiếu tá|bộ trưởng|thứ trưởng|phó bí thư|phó chủ tịch"
@@ -24,7 +26,7 @@ _REQUEST = re.compile(
 )
 _ASKED = re.compile(r"\?[\s\"”’')\]*_.!]*$")
 _THANKS = re.compile(
-    r"^[\W_]*(?:(?:vâng|dạ|một lần nữa|xin|được|kính|trân trọng|chân thành|rất|nhân đây|thay mặt [\w ]{2,40}"
+    r"^[\W_]*(?:(?:vâng|dạ|một lần nữa|xin|được|kính|trân trọng|chân thành|thành thật|rất|nhân đây|thay mặt [\w ]{2,40}"
     r"|chúng tôi|tôi|phóng viên|báo [\w ]{2,30}?|tòa soạn|toà soạn|nhân dịp này)[ ,]+)*(?:cảm ơn|cám ơn|chúc)(?!\w)"
 )
 _TALK = re.compile(
@@ -34,7 +36,7 @@ _TALK = re.compile(
 )
 # Nothing but thanks, and no word of whom: the form with which papers close, not how people end an answer.
 _FORMULA = re.compile(
-    r"[\W_]*(?:(?:vâng|một lần nữa|xin|chúng tôi)[ ,]+)*(?:trân trọng|chân thành) (?:cảm ơn|cám ơn)[\W_]*"
+    r"[\W_]*(?:(?:vâng|một lần nữa|xin|chúng tôi)[ ,]+)*(?:trân trọng|chân thành|thành thật) (?:cảm ơn|cám ơn)[\W_]*"
 )
 _PRESS = re.compile(r"(?:cảm ơn|cám ơn) (?:quý |các )?(?:báo|phóng viên|nhà báo|bạn đọc|độc giả|tòa soạn|toà soạn)")
 _LONGEST_THANKS = 220

@@ -5,6 +5,7 @@ import re
 from articles.vietnamese import fold, spelling_key
 
 from .layout import is_name
+from .names import is_short
 
 _MOST_CHARACTERS = 160
 _ROLE_CHARACTERS = 40
@@ -25,6 +26,17 @@ _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]\.?")
 _NAMELESS = frozenset(map(spelling_key, ("pv", "p.v", "nhóm pv", "nhóm phóng viên", "phóng viên", "btv", "tòa soạn")))
 _GROUPS = frozenset(map(spelling_key, ("nhóm", "pv", "p.v")))
 _MOST_NAMELESS = 6  # words of "Nhóm PV Kinh tế"
+_MAKERS = re.compile(
+    r"(?:phóng viên|pv|nhóm phóng viên|nhóm pv|cộng tác viên|ctv|nhà báo"
+    r"|(?:bài|bài viết|ghi chép|ghi|thực hiện|lược ghi|phỏng vấn|ghi nhanh|tường thuật|tin|ảnh|bài và ảnh)"
+    r"(?: của| bởi)) (?=\S)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?:ghi )?theo lời (?:kể )?của ", re.IGNORECASE)
+_ROLES_BEHIND = tuple(
+    f"{role}{picture}" for picture in (" và chụp ảnh", " và ảnh", ", ảnh", "")
+    for role in ("thực hiện", "lược ghi", "ghi", "tổng hợp", "biên soạn", "lược dịch", "phỏng vấn", "ghi chép")
+)
 _SEPARATORS = " -–—;|,.•*"
 
 Byline = tuple[tuple[str, str], ...]
@@ -35,7 +47,7 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     if len(line) > _MOST_CHARACTERS:
         return None
     with_role = _role_in_brackets(line) or _roles_with_colons(line) or _source(line)
-    with_role = with_role or _role_after(line)
+    with_role = with_role or _role_after(line) or _maker(line)
     return with_role or (_bare(line) if bare else None)
 
 
@@ -47,7 +59,7 @@ def is_role(text: str) -> bool:
 def _names(text: str) -> list[str]:
     """The names in "A, B - C", or none when any part of it is no name."""
     names = [name.strip(_SEPARATORS) for name in _BETWEEN_NAMES.split(text.strip(_SEPARATORS))]
-    return names if all(is_name(name) for name in names) else []
+    return names if all(is_name(name) or is_short(name) for name in names) else []
 
 
 def _role_in_brackets(line: str) -> Byline | None:
@@ -66,12 +78,29 @@ def _role_in_brackets(line: str) -> Byline | None:
 def _role_after(line: str) -> Byline | None:
     """"Vũ Hà Phương thực hiện", "(Vũ Hà Phương ghi)"."""
     bare = line.strip(_SEPARATORS + "()")
-    for role in ("thực hiện", "lược ghi", "ghi", "tổng hợp", "biên soạn", "lược dịch", "thực hiện và ảnh"):
+    told, _, writer = bare.rpartition(", ")
+    if _TOLD.match(told):
+        bare = writer  # "Theo lời kể của bà A, Lý Mai Lan ghi": one signs, the other told
+    for role in _ROLES_BEHIND:
         if bare.lower().endswith(f" {role}"):
             names = _names(bare[:-len(role)])
-            if names and all(is_name(name, least=2) or name.isupper() for name in names):
+            if _DESK.match(bare[:-len(role)].strip()) or _is_nameless(bare[:-len(role)].strip()):
+                names = names or [bare[:-len(role)].strip()]
+            elif not all(is_name(name, least=2) or is_short(name) or name.isupper() for name in names):
+                names = []
+            if names:
                 return tuple((name, role) for name in names)
     return None
+
+
+def _maker(line: str) -> Byline | None:
+    """"Phóng viên Lý Mai Lan", "Ghi chép của Trần Đức Hậu"."""
+    bare = line.strip(_SEPARATORS + "()")
+    made = _MAKERS.match(bare)
+    names = _names(bare[made.end():]) if made else []
+    if not names or not all(is_name(name, least=2, most=5) or name.isupper() for name in names):
+        return None
+    return tuple((name, made[0].strip().lower()) for name in names)
 
 
 def _roles_with_colons(line: str) -> Byline | None:

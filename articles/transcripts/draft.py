@@ -118,7 +118,7 @@ class Draft:
     byline: tuple[tuple[str, str], ...]  # (name, role); role in lower case: "thực hiện", "bài, ảnh", or ""
     byline_text: str  # as printed, one line for each
     unplaced: tuple[str, ...]  # lines of the interview's own part that fit nowhere
-    after: tuple[str, ...]  # from "Ý kiến của bạn" on: no part of the interview
+    after: tuple[str, ...]  # no part of the interview: masthead, buttons, tags, from "Ý kiến của bạn" on
     warnings: tuple[str, ...]  # Vietnamese sentences
 
     @property

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .asking import asks
 from .draft import Figure
 from .layout import Line, folded_words, is_name
+from .names import is_short
 
 _MOST_CHARACTERS = 300
 _CAPTION_CHARACTERS = 250
@@ -27,6 +28,12 @@ _WITH_CAPTION = re.compile(
 )
 _CREDIT = re.compile(r"[(\[]?\s?(?:ảnh|nguồn|nguồn ảnh|ảnh minh họa|ảnh tư liệu) ?:", re.IGNORECASE)
 _CREDITED = re.compile(r"[.,;\s(\[–-]\s?(?:ảnh|nguồn ảnh|ảnh minh họa)\s?:\s?([^:]{2,60})$", re.IGNORECASE)
+# A credit that names nobody: "Ảnh tư liệu", "(Ảnh do nhân vật cung cấp)", "Ảnh: NVCC", "Ảnh minh họa: Minh Anh".
+_NAMELESS_CREDIT = re.compile(
+    r"(?:^|[.,;!?…”\"]\s+|\s?[(\[–—]\s?|\s-\s)[(\[]?(?:Ảnh|ẢNH|Nguồn ảnh|Hình|Hình ảnh|ảnh)\s?[:-]?\s?"
+    r"(?:(?i:tư liệu|minh họa|minh hoạ|internet|nvcc|ctv|sưu tầm)|(?:do )?[^.:?!]{2,60} (?:cung cấp|chụp|gửi))"
+    r"(?: (?:của|từ|do|năm) [^.:?!]{2,50})?(?:\s?[:–-]\s?[^.:?!]{2,50})?[\s.)\]]*$"
+)
 _CREDITS = re.compile(r" ?[,;/&] ?| [-–—] | và ")
 _BARE_CREDIT = re.compile(r"[(\[]?\s?ảnh\s?:\s?([^:]{2,60})$", re.IGNORECASE)
 
@@ -71,18 +78,28 @@ def _marks(body: list[Line], speaking: frozenset[int], headline: list[str]) -> d
             marks[start] = (at, mark, repeat)
         elif mark := _WITH_CAPTION.match(line.text):
             marks[at] = (at, mark, ())
-        elif len(line.text) <= _CAPTION_CHARACTERS and (mark := _CREDITED.search(line.text)) and _is_credit(mark[1]):
+        elif mark := _credited(line.text):
             marks[at] = (at, mark, ())
     return marks
 
 
 def _may_follow(line: Line, mark: re.Match | None) -> bool:
-    return mark is not None and (mark.re is _CREDITED or _credits(line))
+    return mark is not None and (mark.re in (_CREDITED, _NAMELESS_CREDIT) or _credits(line))
+
+
+def _credited(text: str) -> "re.Match | None":
+    """The credit at the end of a line that is a caption for it."""
+    if len(text) > _CAPTION_CHARACTERS:
+        return None
+    if nameless := _NAMELESS_CREDIT.search(text):
+        return nameless
+    named = _CREDITED.search(text)
+    return named if named and _is_credit(named[1]) else None
 
 
 def _is_credit(text: str) -> bool:
     names = [name.strip(" .)]") for name in _CREDITS.split(text)]
-    return all(is_name(name) or name.isupper() for name in names)
+    return all(is_name(name) or is_short(name) or name.isupper() for name in names)
 
 
 def _figure(
@@ -97,7 +114,8 @@ def _figure(
         marker = "\n".join(line.text for line in body[start:at + 1]).strip()
         alt = "" if repeat else line.text[:mark.start()].strip(" -–—")
         return Figure(int(mark[1] or 0), marker, alt, caption), end
-    if mark.re is _CREDITED or (_BARE_CREDIT.match(line.text) and _is_credit(_BARE_CREDIT.match(line.text)[1])):
+    bare = _BARE_CREDIT.match(line.text)
+    if mark.re in (_CREDITED, _NAMELESS_CREDIT) or bare and _is_credit(bare[1]):
         return Figure(0, "", "", line.text), at + 1
     caption, end = line.text[mark.end():], at + 1
     if end < len(body) and end not in taken and _credits(body[end]):
@@ -118,7 +136,7 @@ def _picture(body: list[Line], at: int, taken: set[int] | frozenset[int]) -> tup
                 figure, end = _figure(body, at + 1, mark, taken - {at + 1}, at + 1, ())
                 return Figure(figure.number, figure.marker, figure.alt, figure.caption, body[at].picture), end
         looks = following.style == "caption" or following.italic or following.centered
-        if not body[at].floating or looks or _CREDITED.search(following.text):
+        if not body[at].floating or looks or _credited(following.text):
             caption, end = _caption(body, at + 1, taken)
             return Figure(0, "", "", caption, body[at].picture), end
     return Figure(0, "", "", "", body[at].picture), at + 1

@@ -7,7 +7,8 @@ from .byline import Byline, read_byline
 from .doubts import doubts
 from .draft import QUESTION, Draft, Figure, TranscriptError
 from .figures import find_figures
-from .head import HEAD_LINES, kicker_and_headline, read_head
+from .furniture import clear
+from .head import HEAD_LINES, kicker_and_headline, read_head, without_masthead
 from .labels import SURE, read_bare_label, read_label
 from .layout import Line, Manuscript, is_stop, lines
 from .legacy import mend
@@ -33,7 +34,11 @@ def parse(source: str | Manuscript) -> Draft:
         raise TranscriptError("Bản ghi không có chữ nào.")
     # No headline goes on below a picture.
     above = next((at for at, line in enumerate(manuscript.lines) if line.pictured), 0) or len(written)
-    head = read_head(written, _first_question(written), above)
+    top = written[0]
+    written, around = clear(written, _first_question(written))
+    written, masthead = without_masthead(written, _first_question(written))
+    below_masthead = bool(masthead) or any(line is top for line in around)
+    head = read_head(written, _first_question(written), above, masthead, below_masthead=below_masthead)
     body, after = _stop(torn(_with_pictures(manuscript, head.body)))
     voices = labelled(body)
     body, byline, byline_text, trailing = _tail(body, max(voices, default=-1) + 1)
@@ -59,7 +64,7 @@ def parse(source: str | Manuscript) -> Draft:
         turns=named(spoken, lead, figures),
         byline=head.byline + byline, byline_text="\n".join(filter(None, (head.byline_text, byline_text))),
         unplaced=(*head.unplaced, *stray, *trailing, *manuscript.notes),
-        after=tuple(line.text for line in after if line.text),
+        after=tuple(line.text for line in (*head.aside, *around, *after) if line.text),
         warnings=head.warnings,
     )
     return replace(draft, warnings=(*head.warnings, *doubts(draft)))

@@ -72,11 +72,15 @@ def _dashed(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
 def _alone(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
     """Labels that are a whole line without a colon; the words follow in the next."""
     found: dict[int, Label] = {}
+    times = Counter(label.key for label in labels.values())
     for at, line in enumerate(body[:-1]):
         if at in labels or body[at + 1].pictured or line.pictured:
             continue
         label = read_bare_label(line.text)
-        if label and at + 1 not in labels and read_bare_label(body[at + 1].text) is None:
+        below = labels.get(at + 1)
+        # "Lạ ở chỗ không có gì lạ: …" below a name is what its bearer says.
+        spoken = below is None or below.strength == POSSIBLE and not below.name and times[below.key] == 1
+        if label and spoken and read_bare_label(body[at + 1].text) is None:
             found[at] = label
     counts = Counter(label.key for label in [*found.values(), *labels.values()])
     return {at: label for at, label in found.items() if label.strength == SURE or counts[label.key] > 1
@@ -170,7 +174,7 @@ def _by_neighbours(
         short = is_short(label.printed)
         office = _OFFICE.match(label.printed) is not None
         always = right_places[label.key] == counts[label.key] > 1
-        often = (is_name(label.printed) or short or office) and right_places[label.key] > 0 and counts[label.key] > 1
+        often = (is_name(label.name) or short or office) and right_places[label.key] > 0 and counts[label.key] > 1
         often = often or (office and right_places[label.key] > 0 and bool(label.rest))
         if always or often or (introduced and (right_places[label.key] or asked and not label.bare)):
             kind = ANSWER if asked else QUESTION

@@ -11,6 +11,7 @@ from .lists import is_subheading, list_item
 from .speakers import Voice, Voices
 
 CLOSING_LINES = 4  # words of thanks without a label are among the last lines of the last answer
+_DASHES = ("-", "–", "—")
 
 
 @dataclass
@@ -52,9 +53,11 @@ def gather(body: list[Line], voices: Voices, figures: list[Found]) -> tuple[list
 
 def _opening(line: Line, body: list[Line], at: int, voice: Voice) -> Block:
     """The first words of a turn; an item only when the list goes on in the next line."""
-    item = list_item(line) if voice.kind == ANSWER else None
-    listed = item and at + 1 < len(body) and list_item(body[at + 1])
-    return item if item and listed else Paragraph(line.text)
+    item = list_item(line)
+    listed = voice.kind == ANSWER and item and at + 1 < len(body) and list_item(body[at + 1])
+    # "PV: - Thưa ông, …": the dash stands for the colon once more.
+    dashed = item and not listed and voice.label.printed and item.marker in _DASHES
+    return item if listed else Paragraph(item.text if dashed else line.text)
 
 
 def _block(body: list[Line], at: int, kind: str) -> Block:
@@ -86,7 +89,7 @@ def close(spoken: list[Spoken]) -> list[str]:
             return []
         ending = last.blocks[start + at + 1:]
         remark = last.blocks[start + at]
-        spoken.append(Spoken(REMARK, None, 0.75, [Paragraph(remark.text.lstrip("-–— "))]))
+        spoken.append(Spoken(REMARK, None, 0.75, [Paragraph(remark.text.lstrip("-–—*•+> "))]))
         last.blocks = last.blocks[:start + at]
     spoken[-1].blocks += [block for block in ending if isinstance(block, Figure)]
     return [block.printed for block in ending if not isinstance(block, Figure)]

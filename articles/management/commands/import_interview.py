@@ -133,7 +133,7 @@ class Command(PlainCommand):
             self.stdout.write(line)
         self._warn(draft)
         if draft.after:
-            self.stdout.write(f"Bỏ qua {len(draft.after)} dòng từ “{draft.after[0]}” trở đi: không thuộc bài.")
+            self.stdout.write(f"Bỏ qua {len(draft.after)} dòng không thuộc bài, như “{draft.after[0]}”.")
         address = self._desk_address(article)
         if publish:
             try:

@@ -180,3 +180,95 @@ def test_a_headline_in_capitals_above_section_and_time_stays_the_headline():
         head="LŨ RÚT, NGƯỜI Ở LẠI\n\nKinh tế\n06:45 12/03/2025\n\nĐoạn dẫn.\n",
     )
     assert (draft.headline, draft.section, draft.standfirst) == ("LŨ RÚT, NGƯỜI Ở LẠI", "Kinh tế", "Đoạn dẫn.")
+
+
+SAPO = "\nĐoạn dẫn này kể vì sao có cuộc trò chuyện, và người trò chuyện là ai.\n"
+RUBRICS = (
+    "Đối thoại cuối tuần", "Trò chuyện cuối tuần", "Gặp gỡ cuối tuần", "Câu chuyện hôm nay", "Chuyện làng nghề",
+    "Gặp gỡ - Đối thoại", "Nhịp cầu nhà nông",
+)
+MASTHEADS = (
+    "Tạp chí Sông Núi - Số 18 (tháng 9/2025)", "Số 18, tháng 9/2025", "Báo Hải Bình - Thứ Sáu, ngày 5/9/2025",
+    "Hải Bình, ngày 5 tháng 9 năm 2025", "Hải Bình Online | 05/09/2025 14:20", "BÁO HẢI BÌNH ĐIỆN TỬ",
+    "haibinh.example",
+)
+HEADLINES = (
+    "Lũ rút, người ở lại", "“Muốn giữ rừng phải giữ người”", "Bỏ phố về bản: được gì, mất gì?",
+    "Bà Lục Thị Yến: Giữ nghề là giữ người", "Người Giữ Lửa Làng Gốm", "LÚA GÃY CỔ BÔNG, CỨU HAY BỎ?",
+    "Bến phà Đồng Lau: Chuyến cuối lúc 22 giờ",
+)
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+@pytest.mark.parametrize("above", [*((rubric,) for rubric in RUBRICS), *((paper, RUBRICS[0]) for paper in MASTHEADS)])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_rubric_below_any_masthead_is_the_kicker(above, headline, between):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=between.join((*above, headline)) + "\n" + SAPO)
+    assert (draft.kicker, draft.headline, draft.warnings) == (above[-1], headline, ())
+    assert draft.standfirst == SAPO.strip()
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+@pytest.mark.parametrize("masthead", MASTHEADS)
+def test_the_papers_name_issue_and_date_are_no_headline(masthead, headline):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=f"{masthead}\n{headline}\n" + SAPO)
+    assert (draft.kicker, draft.headline, draft.warnings) == ("", headline, ())
+    assert (draft.published is None) is not any(date in masthead for date in ("5/9", "05/09", "ngày 5"))
+
+
+@pytest.mark.parametrize(
+    "headline", ["Báo động lũ sớm trên sông Lĩnh", "Tết Độc lập 2/9/1945 ở Nà Thoang", "Chợ quê bán hàng online"]
+)
+def test_a_headline_that_has_a_date_or_begins_like_a_paper_stays(headline):
+    assert interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=headline + "\n" + SAPO).headline == headline
+
+
+@pytest.mark.parametrize(
+    "line", ["Kinh tế | 12/3/2025 06:45", "12/3/2025 06:45 - Kinh tế", "Kinh tế - Thứ Tư, 12/3/2025, 06:45"]
+)
+@pytest.mark.parametrize("on_top", [True, False])
+def test_section_and_time_in_one_line(line, on_top):
+    lines = [line, "Lũ rút, người ở lại"] if on_top else ["Lũ rút, người ở lại", line]
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head="\n".join(lines) + "\n" + SAPO)
+    assert (draft.section, draft.headline) == ("Kinh tế", "Lũ rút, người ở lại")
+    assert (draft.published, draft.kicker) == (datetime(2025, 3, 12, 6, 45), "")
+
+
+def test_writer_and_time_in_one_line():
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head="Lũ rút, người ở lại\nLý Mai Lan - 12/3/2025 06:45\n" + SAPO)
+    assert (draft.headline, draft.byline_text) == ("Lũ rút, người ở lại", "Lý Mai Lan")
+    assert draft.published == datetime(2025, 3, 12, 6, 45)
+
+
+def test_a_long_kicker_under_a_section():
+    head = "KINH TẾ\nĐi tìm đầu ra cho nông sản vùng cao\nNhãn Phú Vân sang châu Âu\n"
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=head + SAPO)
+    assert (draft.section, draft.kicker) == ("KINH TẾ", "Đi tìm đầu ra cho nông sản vùng cao")
+    assert (draft.headline, draft.warnings) == ("Nhãn Phú Vân sang châu Âu", ())
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        ("LÚA GÃY CỔ BÔNG,\nCỨU HAY BỎ?", "LÚA GÃY CỔ BÔNG, CỨU HAY BỎ?"),
+        ("NHÃN PHÚ VÂN SANG CHÂU ÂU:\nĐƯỜNG DÀI, TEM NHỎ", "NHÃN PHÚ VÂN SANG CHÂU ÂU: ĐƯỜNG DÀI, TEM NHỎ"),
+        ("NGƯỜI GIỮ LỬA\nỞ LÀNG GỐM TÂN LỘC", "NGƯỜI GIỮ LỬA Ở LÀNG GỐM TÂN LỘC"),
+        ("Người giữ lửa\ncủa làng gốm Tân Lộc", "Người giữ lửa của làng gốm Tân Lộc"),
+    ],
+)
+def test_a_headline_in_two_lines(head, headline):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=head + "\n" + SAPO)
+    assert (draft.kicker, draft.headline, draft.warnings) == ("", headline, ())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Đi tìm đầu ra cho nông sản vùng cao\nNhãn Phú Vân sang châu Âu\n",
+        "BẾN PHÀ NGỪNG CHẠY\nCẦU MỚI THÔNG XE SỚM\n",
+        "Một dòng lạ\nMột dòng khác\nLũ rút, người ở lại\nMột dòng nữa ở dưới\n",
+    ],
+)
+def test_lines_that_nothing_tells_apart_are_doubtful(head):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=head + SAPO)
+    assert any("tít" in warning for warning in draft.warnings), draft.warnings

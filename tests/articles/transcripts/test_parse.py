@@ -135,11 +135,11 @@ def test_lines_after_the_byline_are_kept_as_unplaced():
         "PV: Cảm ơn ông!",
         "Lý Mai Lan (thực hiện)",
         "Ảnh: Đỗ Nhật Linh",
-        "Chia sẻ",
+        "Dòng lạc",
     )
     assert draft.byline == (("Lý Mai Lan", "thực hiện"), ("Đỗ Nhật Linh", "ảnh"))
-    assert draft.unplaced == ("Chia sẻ",)
-    assert draft.warnings == ("Có 1 dòng chưa xếp được vào bài: “Chia sẻ”.",)
+    assert draft.unplaced == ("Dòng lạc",)
+    assert draft.warnings == ("Có 1 dòng chưa xếp được vào bài: “Dòng lạc”.",)
 
 
 def test_thanks_that_ask_again_are_a_question():

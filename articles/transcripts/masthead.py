@@ -1,0 +1,150 @@
+"""What a line above the text says by itself: a time, a section, the name, issue and date of the paper."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from articles.vietnamese import fold
+
+from .layout import Line, is_name
+from .names import starts_with_surname
+
+# Usual names of sections, folded: evidence where no time line shows that the head ends here.
+_SECTIONS = frozenset((
+    "thoi su", "chinh tri", "chinh tri - xa hoi", "xa hoi", "kinh te", "kinh te - xa hoi", "van hoa",
+    "giao duc", "van hoa - xa hoi", "van hoa - the thao", "y te", "suc khoe", "the thao", "nong thon",
+    "nong nghiep", "phap luat", "quoc phong - an ninh", "du lich", "khoa hoc", "cong nghe", "doi song",
+    "ban doc", "moi truong", "phong van", "doi thoai", "doanh nghiep", "thi truong", "xay dung dang",
+    "giai tri", "quoc te", "the gioi", "tin tuc", "goc nhin", "binh luan", "thoi su - chinh tri",
+    "nong nghiep - nong thon", "giao duc - dao tao", "khoa hoc - cong nghe", "van hoa - du lich",
+    "suc khoe - doi song", "y te - suc khoe", "an ninh - quoc phong", "do thi", "phong su", "van hoa - giai tri",
+    "giao thong", "lao dong - viec lam", "khoa hoc - giao duc", "tai nguyen - moi truong", "kinh te - thi truong",
+))
+# How the rubric above a headline begins or ends: "Trò chuyện cuối tuần", "Nhịp cầu nhà nông".
+_RUBRIC_WORDS = 8
+_RUBRIC = re.compile(
+    r"(?:doi thoai|tro chuyen|gap go|gap mat|cau chuyen|chuyen (?:lang|nghe|doi|hom|cuoi|trong|ben|cua|nguoi|pho|que)"
+    r"|nhip cau|phong van|goc nhin|toa dam|ban tron|chan dung|hoi (?:-|va|&) dap|hoi dap|dien dan|nhan vat|giao luu"
+    r"|guong (?:mat|sang|nguoi)|tieu diem|van de|chuyen de|chuyen muc|ban doc|khach moi|ca phe|cafe|tu van|doi song"
+    r"|cung ban doc|lang kinh|ong kinh|theo dong|su kien|nguoi tot|muon mat|nghe va nghiep|doi va nghe)(?![a-z]).*"
+    r"|.*(?<![a-z])(?:cuoi tuan|hom nay|tuan nay|dau tuan|trong tuan|dau xuan|moi ngay"
+    r"|(?:va|-|&) (?:doi thoai|su kien|cuoc song|doi song|binh luan))"
+)
+
+_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
+_DATE_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,| nam) ?(\d{4})(?!\d)")
+_CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2})(?: ?: ?| ?h ?| gio )(\d{2})(?::\d{2})?(?!\d)(?: ?(am|pm|sa|ch)(?![a-z]))?"
+)
+_AROUND = re.compile(
+    r"(?<![a-z])(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:gmt|utc) ?\+ ?0?7(?:[:.]00)?"
+    r"|gio viet nam|cap nhat(?: luc)?|dang luc|xuat ban(?: luc)?|ngay dang|dang ngay|ngay|luc|phut)"
+    r"(?![a-z0-9])"
+)
+_INITIALS = re.compile(r"^\W*[A-ZĐ]{2,10}\W*[-–—|]\s*(?=\D{0,30}\d)")  # "(BVL) - 12/03/2026": the paper's
+_ISSUE = re.compile(
+    r"(?<![a-z])(?:(?:so|ky|tap|quyen|nam thu|trang|no\.?|vol\.?)\s?[:.]?\s?\d{1,5}(?:\s?[/+-]\s?\d{1,4})*"
+    r"|(?:so |ky )?(?:ra |phat hanh )?(?:ky \d )?thang \d{1,2}(?:\s?[/.,-]\s?| nam | )\d{4}"
+    r"|(?:so |bao )?(?:ra|phat hanh) ngay)"
+    r"(?![a-z])"
+)
+_PAPER = re.compile(
+    r"(?:(?:bao|tap chi|chuyen san|noi san|ban tin|tap san|dac san|phu truong|nguyet san|tuan bao"
+    r"|dai (?:pt|phat thanh))(?![a-z]).{2,50}|.{2,40} (?:online|dien tu)|(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}"
+    r"|(?:co quan|tieng noi|dien dan) (?:ngon luan )?cua .{4,90})"
+)
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+|\s*[()]\s*")
+_PLACE_WORDS = 5
+_NO_PAPER = frozenset("dong cao hieu ung an tin hanh ton mong vat".split())  # "báo động", "báo hiếu"
+
+
+def read_time(line: str) -> datetime | None | bool:
+    """The time, when a line says nothing else; None when there is no such time; False for another line."""
+    if len(line) > 100:
+        return False
+    folded = fold(_INITIALS.sub("", line))
+    date = _DATE.search(folded) or _DATE_IN_WORDS.search(folded)
+    if not date:
+        return False
+    rest = folded[:date.start()] + " | " + folded[date.end():]
+    clock = _CLOCK.search(rest)
+    if clock:
+        rest = rest[:clock.start()] + " | " + rest[clock.end():]
+    if re.search(r"\w", _AROUND.sub(" ", rest)):
+        return False
+    day, month, year = (int(part) for part in date.groups() if part.isdigit())
+    hour, minute = (int(clock[1]), int(clock[2])) if clock else (0, 0)
+    half = clock[3] if clock else None
+    if half in ("pm", "ch") and hour < 12:
+        hour += 12
+    elif half in ("am", "sa") and hour == 12:
+        hour = 0
+    try:
+        return datetime(year, month, day, hour, minute)
+    except ValueError:
+        return None
+
+
+def date_of(text: str) -> datetime | None:
+    """The date, and hour where one is printed, in a line that may hold more than the time."""
+    folded = fold(text)
+    found = _DATE.search(folded) or _DATE_IN_WORDS.search(folded)
+    clock = _CLOCK.search(folded, found.end()) if found else None
+    time = read_time(f"{found[0]} {clock[0] if clock else ''}") if found else None
+    return time or None
+
+
+def names_a_section(line: Line) -> bool:
+    name = re.sub(r" ?[-–—&,] ?| va ", " - ", fold(line.text[:41]))
+    return len(line.text) <= 40 and name in _SECTIONS
+
+
+def names_a_rubric(text: str) -> bool:
+    """Whether a short line is one that returns every week above another headline: "Đối thoại cuối tuần"."""
+    return len(text.split()) <= _RUBRIC_WORDS and bool(_RUBRIC.fullmatch(fold(text))) and text[-1] not in ".?!:,"
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line holds the paper's name, an issue, a place and a date, and nothing else."""
+    if len(text) > 100:
+        return False
+    folded = fold(text)
+    rest = _DATE_IN_WORDS.sub(" | ", _DATE.sub(" | ", folded))
+    dated = rest != folded
+    rest = _ISSUE.sub(" | ", rest)
+    issued = dated or _ISSUE.search(folded) is not None
+    if issued:
+        rest = _AROUND.sub(" | ", _CLOCK.sub(" | ", rest))
+    names = [name for name in (part.strip(" .,-–—:") for part in _BETWEEN.split(rest)) if re.search(r"[a-z]", name)]
+    if not names:
+        return issued
+    if all(_PAPER.fullmatch(name) for name in names):
+        return issued or _names_a_paper(text)
+    place = re.split(r"[,–—|-]", text)[0].strip()
+    return dated and len(names) == 1 and is_name(place, most=_PLACE_WORDS) and fold(place) == names[0]
+
+
+def _names_a_paper(text: str) -> bool:
+    """Whether a line without issue or date is a paper's name and no headline ("Báo động lũ sớm")."""
+    words = fold(text).split()
+    if words[0] in ("co", "tieng") or len(words) == 1:
+        return True
+    return is_name(text, most=_PLACE_WORDS + 2) and not (words[0] == "bao" and words[1] in _NO_PAPER)
+
+
+def parted(line: Line, *, first: bool) -> list[Line]:
+    """A line that holds a time and, before or behind it, a section or a writer, as two lines: "Kinh tế | 12/3/2026"."""
+    if read_time(line.text) is not False or len(line.text) > 100:
+        return [line]
+    for mark in re.finditer(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+", line.text):
+        before, after = line.text[:mark.start()].strip(), line.text[mark.end():].strip()
+        for name, time in ((before, after), (after, before)):
+            if not name or not time or read_time(time) in (False, None):
+                continue
+            section = replace(line, text=name)
+            writer = not first and starts_with_surname(name) and "," not in mark[0]
+            if names_a_section(section):
+                return [section, replace(line, text=time)]
+            if writer:
+                return [replace(line, text=time), section]
+    return [line]
