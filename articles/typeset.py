@@ -35,7 +35,8 @@ class SetPassage:
 
 def image_ids_of(article):
     """The pictures an article shows, lead included, as an Image queryset."""
-    ids = {number for passage in article.passages() for number in image_ids(passage.html)}
+    texts = [article.body, *article.exchanges.values_list("answer", flat=True)]
+    ids = {number for text in texts for number in image_ids(text)}
     if article.lead_image_id:
         ids.add(article.lead_image_id)
     return Image.objects.filter(pk__in=ids)

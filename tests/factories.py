@@ -29,6 +29,7 @@ from articles.models import (
     Status,
     Topic,
 )
+from articles.snapshot import keep_revision
 from comments.models import Comment, CommentKind
 from newsroom.management.commands.sync_roles import sync
 
@@ -114,6 +115,16 @@ def make_article(**overrides):
     if author is not None:
         Byline.objects.create(article=article, author=author or make_author(), position=1)
     article.topics.set(topics)
+    return article
+
+
+def approved(article, by=None):
+    """The article, ready, with its words as they are approved by `by` (somebody else's account where none is given)."""
+    by = by or make_user("superuser")
+    Article.objects.filter(pk=article.pk).update(status=Status.READY)
+    article.refresh_from_db()
+    article.approved_revision = keep_revision(article, by=by, note="duyệt")
+    article.save()
     return article
 
 

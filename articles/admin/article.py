@@ -1,7 +1,7 @@
 """Articles on the desk: the list, the form with its rows, the buttons, the record."""
 
 from adminsortable2.admin import SortableAdminBase
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
@@ -64,7 +64,8 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
     view_on_site = False
 
     class Media:
-        js = ["js/admin/unsaved-work.js"]
+        css = {"all": ["css/admin/next-step.css"]}
+        js = ["js/admin/unsaved-work.js", "js/admin/jump-list.js"]
 
     # The list
 
@@ -153,7 +154,10 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
             self._name_the_only_speaker(article)
             keep_revision(article, by=request.user, note="lập bài")
         elif form.has_changed() or any(formset.has_changed() for formset in formsets):
+            before = article.standing(timezone.now())
             record_change(article, by=request.user)
+            if article.status == Status.IN_REVIEW != before:
+                messages.warning(request, "Chữ đã duyệt vừa thay đổi: bài trở lại chờ duyệt.")
 
     @staticmethod
     def _name_the_only_speaker(article):
@@ -167,7 +171,8 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
     def response_change(self, request, obj):
         if "_verb" not in request.POST:
             return super().response_change(request, obj)
-        verbs.carry_out(request, obj)
+        # What was just saved is what the user has before their eyes.
+        verbs.carry_out(request, obj, seen=obj.version)
         return self._back_to(request, obj)
 
     def verb_view(self, request, object_id):
@@ -232,10 +237,8 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
         editable = self.has_change_permission(request, article)
         return {
             "title": "Sửa bài" if editable else "Xem bài",
-            "state": self.state(article),
-            "buttons": verbs.offered(request, article),
+            "step": verbs.panel(request, article),
             "verb_url": "" if editable else reverse("admin:articles_article_verb", args=[article.pk]),
-            "reason": request.POST.get("_reason", ""),
             "preview_url": reverse("articles:preview", args=[preview_token(article)]),
             "public_url": article.get_absolute_url() if article.is_public(timezone.now()) else "",
             "may_correct": self._may_correct(request, article),

@@ -1,4 +1,4 @@
-"""The workflow's verbs as buttons, each named by what it will do."""
+"""The workflow's verbs as buttons, each saying what it will do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from django.core.exceptions import SuspiciousOperation
 from django.utils import timezone
 
 from .. import workflow
+from ..models import Standing
+from ..readiness import publishing_problems
 from .desk import moment, remaining
 from .rights import may
 
@@ -16,59 +18,175 @@ from .rights import may
 class Button:
     """A verb as the desk offers it.
 
-    action: of policy.RULES. act(article, by, reason) carries it out. done: what the message says afterwards.
+    action: of policy.RULES. act(article, by, reason, seen) carries it out. effect: what will happen, in a sentence.
+    done: what the message says afterwards. weight: "main" for the way forward, "grave" for what readers notice at
+    once, "aside" for what leads off the way. applies(article) says whether there is anything to do.
     """
 
     action: str
     label: str
+    effect: str
     done: str
     act: Callable
     weight: str = ""
+    needs_reason: bool = False
+    applies: Callable = staticmethod(lambda article: True)
+
+
+def at_once(article, **given):
+    """At once means at once, whatever time had been set."""
+    return workflow.publish(article, urgent=True, at=timezone.now(), **given)
 
 
 BUTTONS = (
-    Button("submit", "Gửi duyệt", "Đã gửi duyệt", lambda article, **given: workflow.submit(article, **given)),
-    Button("approve", "Duyệt", "Đã duyệt", lambda article, **given: workflow.approve(article, **given)),
-    Button("publish", "Đăng", "Đã đăng", lambda article, **given: workflow.publish(article, **given)),
     Button(
-        "publish_urgently",
-        "Đăng khẩn",
-        "Đã đăng khẩn, chờ xem lại",
-        # At once means at once, whatever time had been set.
-        lambda article, **given: workflow.publish(article, urgent=True, at=timezone.now(), **given),
-        weight="grave",
+        "submit",
+        "Gửi duyệt",
+        "Bài sang hàng chờ của biên tập viên; bạn không sửa được nữa cho đến khi bài bị trả lại.",
+        "Đã gửi duyệt",
+        workflow.submit,
+        weight="main",
+    ),
+    Button(
+        "approve",
+        "Duyệt",
+        "Bạn đứng tên duyệt đúng bản này. Ai sửa chữ nào sau đó thì phải duyệt lại.",
+        "Đã duyệt",
+        workflow.approve,
+        weight="main",
+    ),
+    Button(
+        "publish",
+        "Đăng",
+        "Bạn đọc thấy bài ngay, hoặc đúng giờ đã hẹn.",
+        "Đã đăng",
+        workflow.publish,
+        weight="main",
+    ),
+    Button(
+        "review_after",
+        "Hậu kiểm đạt",
+        "Bạn đã đọc bản đang đăng và đứng tên chịu trách nhiệm về bản ấy.",
+        "Đã hậu kiểm",
+        workflow.review_after,
+        weight="main",
+        applies=lambda article: article.transitions.awaiting_review().exists(),
+    ),
+    Button(
+        "unschedule",
+        "Hủy hẹn giờ",
+        "Bài về trạng thái đã duyệt; giờ hẹn còn đó để đăng lại.",
+        "Đã hủy hẹn giờ",
+        workflow.unschedule,
     ),
     Button(
         "return_to_writer",
         "Trả bài",
+        "Bài về bản nháp của người viết, kèm lý do.",
         "Đã trả bài",
-        lambda article, **given: workflow.return_to_writer(article, **given),
+        workflow.return_to_writer,
+        needs_reason=True,
+    ),
+    Button(
+        "publish_urgently",
+        "Đăng khẩn",
+        "Bạn đọc thấy bài ngay bây giờ dù còn thiếu; một người khác phải hậu kiểm.",
+        "Đã đăng khẩn, chờ hậu kiểm",
+        at_once,
+        weight="grave",
     ),
     Button(
         "withdraw",
         "Gỡ bài",
+        "Bạn đọc thôi thấy bài trong vài giây; chữ nghĩa được niêm phong, chỉ tổng biên tập đọc được.",
         "Đã gỡ",
-        lambda article, **given: workflow.withdraw(article, **given),
+        workflow.withdraw,
         weight="grave",
+        needs_reason=True,
+    ),
+    Button(
+        "untrash",
+        "Lấy khỏi thùng rác",
+        "Bài trở lại bàn làm việc, đúng trạng thái lúc bỏ.",
+        "Đã lấy lại",
+        workflow.untrash,
+        weight="main",
+    ),
+    Button(
+        "trash",
+        "Bỏ vào thùng rác",
+        "Bài rời các danh sách; lấy lại được bất cứ lúc nào.",
+        "Đã bỏ vào thùng rác",
+        workflow.trash,
+        weight="aside",
+    ),
+    Button(
+        "erase",
+        "Xóa hẳn",
+        "Không lấy lại được nữa. Hồ sơ và các bản lưu còn niêm phong cho tổng biên tập.",
+        "Đã xóa hẳn",
+        workflow.erase,
+        weight="grave",
+        needs_reason=True,
     ),
 )
 
 
 def offered(request, article):
     """The buttons this user may press on this article as it stands."""
-    return [button for button in BUTTONS if may(request, button.action, article)]
+    return [button for button in BUTTONS if may(request, button.action, article) and button.applies(article)]
 
 
-def carry_out(request, article):
+def panel(request, article):
+    """What the article's screen shows of the next step: {standing, note, missing, buttons, version, reason}."""
+    now = timezone.now()
+    standing = article.standing(now)
+    before_readers = standing in (Standing.DRAFT, Standing.IN_REVIEW, Standing.READY)
+    return {
+        "standing": standing,
+        "note": _note(article, standing, now),
+        "missing": publishing_problems(article) if before_readers else [],
+        "unreviewed": list(article.transitions.awaiting_review().select_related("by")),
+        "buttons": offered(request, article),
+        "version": article.version,
+        "reason": request.POST.get("_reason", ""),
+    }
+
+
+def _note(article, standing, now):
+    """Where the article stands, as a sentence with its hour; "" where the state says it all."""
+    if standing == Standing.SCHEDULED:
+        at = max(filter(None, [article.published_at, article.embargo_until]))
+        return f"Bài sẽ tự hiện lúc {moment(at)} ({remaining(at, now) or 'trong phút này'})."
+    if standing == Standing.EXPIRED:
+        return f"Bạn đọc thôi thấy bài từ {moment(article.unpublish_at)}."
+    if standing == Standing.PUBLISHED:
+        note = f"Bạn đọc thấy bài từ {moment(article.published_at)}."
+        if article.unpublish_at:
+            note += f" Bài hạ xuống lúc {moment(article.unpublish_at)} ({remaining(article.unpublish_at, now)})."
+        return note
+    if standing == Standing.TRASHED:
+        return f"Bỏ vào thùng rác lúc {moment(article.trashed_at)}."
+    last = article.transitions.select_related("by").first()
+    if last is None:
+        return f"{article.created_by or 'Tòa soạn'} lập lúc {moment(article.created_at)}."
+    said = f" Lời nhắn: {last.reason}" if last.reason else ""
+    return f"{last.by or 'Tòa soạn'} {last.get_verb_display()} lúc {moment(last.at)}.{said}"
+
+
+def carry_out(request, article, seen=None):
     """Do what the pressed button (POST `_verb`) says and tell the user: it is done, or every reason why not.
 
-    SuspiciousOperation (400) for a verb there is no button for.
+    seen: the version the user has read; by default the one the page was made with (POST `_seen`). SuspiciousOperation
+    (400) for a verb there is no button for.
     """
     button = next((button for button in BUTTONS if button.action == request.POST.get("_verb")), None)
     if button is None:
         raise SuspiciousOperation("no such verb")
+    if seen is None and request.POST.get("_seen", "").isdecimal():
+        seen = int(request.POST["_seen"])
     try:
-        button.act(article, by=request.user, reason=request.POST.get("_reason", ""))
+        button.act(article, by=request.user, reason=request.POST.get("_reason", ""), seen=seen)
     except workflow.Refused as refused:
         for problem in refused.problems:
             messages.error(request, problem)
@@ -78,7 +196,5 @@ def carry_out(request, article):
 
 def _when(article):
     now = timezone.now()
-    if article.status != workflow.Status.PUBLISHED or article.is_public(now):
-        return ""
-    at = max(filter(None, [article.published_at, article.embargo_until]))
-    return f" Bài sẽ tự hiện lúc {moment(at)} ({remaining(at, now) or 'trong phút này'})."
+    standing = article.standing(now)
+    return f" {_note(article, standing, now)}" if standing == Standing.SCHEDULED else ""

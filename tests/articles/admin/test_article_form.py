@@ -293,8 +293,8 @@ def test_a_guest_who_answers_is_not_removed(desk):
         (Role.EDITOR, "others", Status.READY, True, True),
         (Role.EDITOR, "others", Status.PUBLISHED, True, False),
         (Role.MANAGING_EDITOR, "others", Status.PUBLISHED, True, True),
-        (Role.MANAGING_EDITOR, "others", Status.WITHDRAWN, True, False),
-        (Role.CHIEF_EDITOR, "others", Status.WITHDRAWN, True, True),
+        (Role.MANAGING_EDITOR, "others", Status.WITHDRAWN, False, False),
+        (Role.CHIEF_EDITOR, "others", Status.WITHDRAWN, True, False),
     ],
 )
 def test_the_policy_says_who_sees_and_who_edits(desk, role, whose, status, sees, edits):

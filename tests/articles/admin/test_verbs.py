@@ -7,13 +7,14 @@ from django.utils import timezone
 
 from articles.models import Correction, Status
 from articles.policy import Role
+from articles.workflow import record_change
 from tests.articles.admin.forms import address, errors, messages, save
-from tests.factories import make_article, make_interview
+from tests.factories import approved, make_article, make_image, make_interview, make_user
 from tests.html import page
 
 
 def buttons(client, article):
-    return page(client.get(address(article))).texts(".submit-row button")
+    return page(client.get(address(article))).texts(".verbs-offered button")
 
 
 def press(client, article, verb, **fields):
@@ -27,18 +28,23 @@ def press_only(client, article, verb, **fields):
     return client.post(button["formaction"], {"_verb": verb, **fields}, follow=True)
 
 
+def press_alone(client, article, verb):
+    """Press a button without changing anything."""
+    return client.post(f"/admin/articles/article/{article.pk}/viec/", {"_verb": verb}, follow=True)
+
+
 @pytest.mark.parametrize(
     ("role", "whose", "status", "offered"),
     [
-        (Role.REPORTER, "own", Status.DRAFT, ["Gửi duyệt"]),
+        (Role.REPORTER, "own", Status.DRAFT, ["Gửi duyệt", "Bỏ vào thùng rác"]),
         (Role.REPORTER, "own", Status.IN_REVIEW, []),
         (Role.REPORTER, "others", Status.PUBLISHED, []),
-        (Role.EDITOR, "others", Status.IN_REVIEW, ["Duyệt", "Trả bài"]),
-        (Role.EDITOR, "own", Status.IN_REVIEW, []),
+        (Role.EDITOR, "others", Status.IN_REVIEW, ["Duyệt", "Trả bài", "Bỏ vào thùng rác"]),
+        (Role.EDITOR, "own", Status.IN_REVIEW, ["Bỏ vào thùng rác"]),
         (Role.EDITOR, "others", Status.READY, []),
-        (Role.MANAGING_EDITOR, "others", Status.READY, ["Đăng", "Đăng khẩn", "Trả bài"]),
+        (Role.MANAGING_EDITOR, "others", Status.READY, ["Đăng", "Trả bài", "Đăng khẩn", "Bỏ vào thùng rác"]),
         (Role.MANAGING_EDITOR, "others", Status.PUBLISHED, ["Gỡ bài"]),
-        (Role.MANAGING_EDITOR, "others", Status.WITHDRAWN, ["Trả bài"]),
+        (Role.CHIEF_EDITOR, "others", Status.WITHDRAWN, ["Trả bài"]),
     ],
 )
 def test_buttons_are_those_the_policy_allows(desk, role, whose, status, offered):
@@ -60,11 +66,74 @@ def test_a_button_saves_the_text_and_then_does_what_it_says(desk):
 
 def test_every_problem_is_told_in_a_line_of_its_own_and_the_text_is_kept(desk):
     chief = desk(Role.CHIEF_EDITOR)
-    article = make_article(status=Status.READY, standfirst="", author=None)
-    response = press(chief, article, "publish", kicker="Vân Lĩnh")
+    article = approved(make_article(standfirst="", author=None))
+    response = press(chief, article, "publish", comments_open=False)
     article.refresh_from_db()
-    assert (article.status, article.kicker) == (Status.READY, "Vân Lĩnh")
+    assert (article.status, article.comments_open) == (Status.READY, False)
     assert messages(response) == ["Chưa có sapo.", "Chưa có người ký tên."]
+
+
+def test_what_is_missing_stands_on_the_screen_and_leads_to_its_field(desk):
+    image = make_image()
+    article = make_interview(standfirst="", author=None, turns=[("Hỏi?", "")], lead_image=image)
+    shown = page(desk(Role.EDITOR).get(address(article)))
+    missing = dict(shown.links(".next-step .missing a"))
+    assert list(missing) == [
+        "Chưa có sapo.",
+        "Chưa có người ký tên.",
+        "Bài phỏng vấn chưa có lượt hỏi – đáp nào.",
+        "1 ảnh còn thiếu tệp.",
+    ]
+    for target in missing.values():
+        assert shown.one(target)
+
+
+def test_a_change_of_approved_words_is_told_and_the_story_waits_again(desk):
+    article = approved(make_article())
+    response = press(desk(Role.CHIEF_EDITOR), article, "publish", headline="Tít khác hẳn")
+    article.refresh_from_db()
+    assert (article.status, article.headline) == (Status.IN_REVIEW, "Tít khác hẳn")
+    assert messages(response)[0] == "Chữ đã duyệt vừa thay đổi: bài trở lại chờ duyệt."
+
+
+def test_a_button_pressed_over_words_that_changed_meanwhile_does_nothing(desk):
+    article = make_article(status=Status.IN_REVIEW)
+    outsider = desk(Role.EDITOR)
+    shown = page(outsider.get(address(article)))
+    record_change(article, by=make_user(Role.MANAGING_EDITOR))
+    sent = {"_verb": "approve", "_seen": shown.one("input[name=_seen]")["value"]}
+    response = outsider.post(f"/admin/articles/article/{article.pk}/viec/", sent, follow=True)
+    article.refresh_from_db()
+    assert article.status == Status.IN_REVIEW and "vừa được sửa" in messages(response)[0]
+
+
+def test_enter_saves_and_presses_no_verb(desk):
+    shown = page(desk(Role.CHIEF_EDITOR).get(address(approved(make_article()))))
+    first = shown.select("#article_form [type=submit], #article_form button")[0]
+    assert first["name"] == "_continue"
+
+
+def test_an_urgent_story_asks_everybody_but_its_publisher_for_a_review_after(desk):
+    managing, chief = desk(Role.MANAGING_EDITOR), desk(Role.CHIEF_EDITOR)
+    article = make_article(standfirst="")
+    press(managing, article, "publish_urgently")
+    shown = page(chief.get(address(article)))
+    assert "Chưa có sapo." in shown.text(".next-step .unreviewed")
+    assert "không tự hậu kiểm" in messages(press_alone(managing, article, "review_after"))[0]
+    press_alone(chief, article, "review_after")
+    assert not article.transitions.awaiting_review().exists()
+    assert not page(chief.get(address(article))).has(".unreviewed")
+
+
+def test_a_story_goes_into_the_bin_and_out_again_with_one_press_each(desk):
+    editor = desk(Role.EDITOR)
+    article = make_article(status=Status.IN_REVIEW)
+    response = press(editor, article, "trash")
+    assert messages(response)[0].startswith("Đã bỏ vào thùng rác")
+    assert page(response).texts(".verbs-offered button") == ["Lấy khỏi thùng rác"]
+    press_only(editor, article, "untrash")
+    article.refresh_from_db()
+    assert article.trashed_at is None and article.status == Status.IN_REVIEW
 
 
 def test_publishing_now_sets_the_time_and_shows_the_address(desk):
@@ -77,7 +146,7 @@ def test_publishing_now_sets_the_time_and_shows_the_address(desk):
 
 def test_publishing_at_a_time_to_come_says_when(desk):
     at = timezone.localtime() + timedelta(days=2, minutes=5)
-    article = make_article(status=Status.READY)
+    article = approved(make_article())
     response = press(desk(Role.MANAGING_EDITOR), article, "publish", published_at=f"{at:%Y-%m-%dT%H:%M}")
     article.refresh_from_db()
     assert article.status == Status.PUBLISHED and not article.is_public(timezone.now())
@@ -101,12 +170,12 @@ def test_sending_back_and_taking_down_need_a_reason(desk, status, verb):
     assert article.status == status and "lý do" in messages(response)[0]
     press(client, article, verb, _reason="Cần thêm nguồn")
     article.refresh_from_db()
-    assert article.status != status and article.transitions.get().reason == "Cần thêm nguồn"
+    assert article.status != status and article.transitions.first().reason == "Cần thêm nguồn"
 
 
 def test_who_may_not_edit_may_still_do_what_is_allowed(desk):
     article = make_article(status=Status.WITHDRAWN)
-    press_only(desk(Role.MANAGING_EDITOR), article, "return_to_writer", _reason="Viết lại", headline="Tít khác")
+    press_only(desk(Role.CHIEF_EDITOR), article, "return_to_writer", _reason="Viết lại", headline="Tít khác")
     article.refresh_from_db()
     assert article.status == Status.DRAFT and article.headline != "Tít khác"
 
