@@ -2,12 +2,10 @@
 
 from adminsortable2.admin import SortableAdminBase
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from .. import policy
@@ -18,7 +16,16 @@ from ..workflow import record_change
 from . import corrections, importing, signoff, verbs
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
-from .desk import DeskAdmin, moment, remaining
+from .article_list import (
+    ReviewAfterFilter,
+    StandingFilter,
+    appearance,
+    standing_badge,
+    submit_chosen,
+    trash_chosen,
+    untrash_chosen,
+)
+from .desk import DeskAdmin
 from .inlines import BylineInline, ExchangeInline, IntervieweeInline
 from .picture_input import ChoosesPictures
 from .rights import may
@@ -27,33 +34,13 @@ KINDS = {Kind.STORY: "Viết bài", Kind.INTERVIEW: "Lập phỏng vấn"}
 SHOWN_RECORDS = 50  # newest revisions and transitions under the form
 
 
-class StateFilter(admin.SimpleListFilter):
-    """The states, with those that wait for their hour apart from those that readers see."""
-
-    title = "trạng thái"
-    parameter_name = "status"
-    SCHEDULED = "scheduled"
-
-    def lookups(self, request, model_admin):
-        states = [(state.value, state.label) for state in Status]
-        states.insert(states.index((Status.PUBLISHED, Status.PUBLISHED.label)), (self.SCHEDULED, "Hẹn giờ"))
-        return states
-
-    def queryset(self, request, queryset):
-        now = timezone.now()
-        if self.value() == self.SCHEDULED:
-            return queryset.filter(status=Status.PUBLISHED, published_at__gt=now)
-        if self.value() == Status.PUBLISHED:
-            return queryset.filter(status=Status.PUBLISHED, published_at__lte=now)
-        return queryset.filter(status=self.value()) if self.value() in Status.values else queryset
-
-
 @admin.register(Article)
 class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
     form = ArticleForm
     list_display = ["headline", "kind", "section", "state", "appears"]
     list_display_links = ["headline"]
-    list_filter = [StateFilter, "kind", "section"]
+    list_filter = [StandingFilter, ReviewAfterFilter, "kind", "section"]
+    actions = [submit_chosen, trash_chosen, untrash_chosen]
     list_select_related = ["section"]
     ordering = ["-id"]
     search_fields = ["headline"]
@@ -71,17 +58,11 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
 
     @admin.display(description="trạng thái", ordering="status")
     def state(self, article):
-        scheduled = article.status == Status.PUBLISHED and article.published_at > timezone.now()
-        if scheduled:
-            return format_html('<span class="state scheduled">{}</span>', "Hẹn giờ")
-        return format_html('<span class="state {}">{}</span>', article.status, article.get_status_display())
+        return standing_badge(article)
 
     @admin.display(description="thời điểm đăng", ordering="published_at", empty_value="—")
     def appears(self, article):
-        if not article.published_at:
-            return None
-        left = remaining(article.published_at, timezone.now()) if article.status == Status.PUBLISHED else ""
-        return f"{moment(article.published_at)} · {left}" if left else moment(article.published_at)
+        return appearance(article)
 
     # Who may: the policy's answers
 
@@ -180,17 +161,6 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
         verbs.carry_out(request, article := self._article_or_404(request, object_id))
         return self._back_to(request, article)
 
-    def correct_view(self, request, object_id):
-        article = self._article_or_404(request, object_id)
-        if not self._may_correct(request, article):
-            raise PermissionDenied
-        return corrections.page(self, request, article)
-
-    @staticmethod
-    def _may_correct(request, article):
-        """What no reader has seen is not corrected: it is edited."""
-        return may(request, "correct", article) and article.is_public(timezone.now())
-
     def _article_or_404(self, request, object_id):
         article = DeskAdmin.get_object(self, request, object_id)
         if article is None:
@@ -212,7 +182,7 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
         return [
             *importing.addresses(self),
             path("<path:object_id>/viec/", guarded(verb), name="articles_article_verb"),
-            path("<path:object_id>/cai-chinh/", guarded(self.correct_view), name="articles_article_correct"),
+            *corrections.urls(self),
             *signoff.urls(self),
             *super().get_urls(),
         ]
@@ -241,9 +211,9 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
             "verb_url": "" if editable else reverse("admin:articles_article_verb", args=[article.pk]),
             "preview_url": reverse("articles:preview", args=[preview_token(article)]),
             "public_url": article.get_absolute_url() if article.is_public(timezone.now()) else "",
-            "may_correct": self._may_correct(request, article),
+            "may_correct": may(request, "correct", article),
             "transitions": article.transitions.select_related("by")[:SHOWN_RECORDS],
             "revisions": article.revisions.select_related("by").defer("snapshot")[:SHOWN_RECORDS],
-            "corrections": article.corrections.select_related("by"),
+            "corrections": corrections.panel(request, article),
             "sign_off": signoff.panel(request, article),
         }

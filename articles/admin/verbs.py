@@ -42,7 +42,7 @@ BUTTONS = (
     Button(
         "submit",
         "Gửi duyệt",
-        "Bài sang hàng chờ của biên tập viên; bạn không sửa được nữa cho đến khi bài bị trả lại.",
+        "Bài sang hàng chờ duyệt; phóng viên thôi sửa cho đến khi được trả lại.",
         "Đã gửi duyệt",
         workflow.submit,
         weight="main",

@@ -9,11 +9,20 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.admin.desk import moment, remaining
-from articles.models import Kind, Status
+from articles.models import Kind, Standing, Status
 from articles.policy import Role
+from articles.workflow import publish, return_to_writer, submit
 from comments.policy import CommentRole
-from tests.articles.admin.forms import signed_in
-from tests.factories import make_article, make_image, make_interview, make_person, make_section, make_topic
+from tests.articles.admin.forms import messages, signed_in
+from tests.factories import (
+    in_standing,
+    make_article,
+    make_image,
+    make_interview,
+    make_person,
+    make_section,
+    make_topic,
+)
 from tests.html import page
 
 LIST = "/admin/articles/article/"
@@ -127,3 +136,67 @@ def test_the_desk_says_what_waits(desk, now):
         assert said in waiting
     reporter = page(desk(Role.REPORTER).get("/admin/")).text(".waiting")
     assert "0 bài chờ duyệt" in reporter and "ý kiến" not in reporter
+
+
+# ---------------------------------------------------------------- standings, the bin, review after
+
+
+def test_the_list_is_filtered_by_standing_and_the_bin_is_apart(desk):
+    for standing in Standing:
+        make_article(headline=standing.label, **in_standing(standing))
+    chief = desk(Role.CHIEF_EDITOR)
+    for standing in set(Standing) - {Standing.ERASED}:
+        assert headlines(chief, f"?status={standing.value}") == [standing.label]
+    gone = {Standing.TRASHED.label, Standing.ERASED.label}
+    assert set(headlines(chief)) == {standing.label for standing in Standing} - gone
+
+
+def chosen(client, action, *articles, query=""):
+    sent = {"action": action, "_selected_action": [article.pk for article in articles]}
+    return client.post(f"{LIST}{query}", sent, follow=True)
+
+
+def test_several_stories_go_into_the_bin_and_out_again(desk):
+    editor = desk(Role.EDITOR)
+    drafts = [make_article(headline=f"Bài {number}") for number in range(3)]
+    out = make_article(status=Status.PUBLISHED, headline="Bài đã ra")
+    said = messages(chosen(editor, "trash_chosen", *drafts, out))
+    assert "Đã bỏ vào thùng rác 3 bài." in said
+    assert any(line.startswith("Bài đã ra: ") and "không được" in line for line in said)
+    assert headlines(editor) == ["Bài đã ra"]
+    chosen(editor, "untrash_chosen", *drafts, query="?status=trashed")
+    assert len(headlines(editor)) == 4
+
+
+def test_a_forged_choice_of_stories_one_may_not_see_changes_nothing(desk):
+    reporter, foreign = desk(Role.REPORTER), make_article()
+    chosen(reporter, "trash_chosen", foreign)
+    chosen(reporter, "submit_chosen", foreign)
+    foreign.refresh_from_db()
+    assert foreign.trashed_at is None and foreign.status == Status.DRAFT
+
+
+def test_a_refusal_is_logged_with_who_what_and_which(desk, caplog):
+    editor, out = desk(Role.EDITOR), make_article(status=Status.PUBLISHED)
+    chosen(editor, "trash_chosen", out)
+    assert f"user {editor.user.pk} may not trash article {out.pk} (published)" in caplog.text
+
+
+def test_what_waits_for_a_review_after_is_listed_and_counted_for_others(desk):
+    managing, chief = desk(Role.MANAGING_EDITOR), desk(Role.CHIEF_EDITOR)
+    make_article(status=Status.PUBLISHED)
+    urgent = make_article(headline="Tin khẩn")
+    publish(urgent, by=managing.user, urgent=True)
+    assert headlines(chief, "?hau-kiem=cho") == ["Tin khẩn"]
+    assert "1 bài chờ hậu kiểm" in page(chief.get("/admin/")).text(".waiting")
+    assert "hậu kiểm" not in page(managing.get("/admin/")).text(".waiting")
+
+
+def test_a_returned_story_is_on_its_writer_s_desk_with_the_reason(desk):
+    reporter, editor = desk(Role.REPORTER), desk(Role.EDITOR)
+    story = make_article(headline="Chợ phiên", created_by=reporter.user)
+    submit(story, by=reporter.user)
+    return_to_writer(story, by=editor.user, reason="Cần thêm lời người bán")
+    assert "Cần thêm lời người bán" in page(reporter.get("/admin/")).text(".waiting .returned")
+    submit(story, by=reporter.user)
+    assert not page(reporter.get("/admin/")).has(".waiting .returned")

@@ -1,0 +1,91 @@
+"""The list of articles: by standing, by what waits for a review after, with what is done to several at once."""
+
+from django.contrib import admin, messages
+from django.utils import timezone
+from django.utils.html import format_html
+
+from .. import workflow
+from ..models import Standing, Transition, has_standing
+from .desk import moment, remaining
+
+OFF_THE_DESK = (Standing.TRASHED, Standing.ERASED)
+
+
+class StandingFilter(admin.SimpleListFilter):
+    """Where a story stands. The bin is looked into only by who asks for it."""
+
+    title = "trạng thái"
+    parameter_name = "status"
+
+    def lookups(self, request, model_admin):
+        return [(standing.value, standing.label) for standing in Standing if standing != Standing.ERASED]
+
+    def queryset(self, request, queryset):
+        now = timezone.now()
+        if self.value() in dict(self.lookup_choices):
+            return queryset.filter(has_standing(Standing(self.value()), now=now))
+        return queryset.exclude(has_standing(*OFF_THE_DESK, now=now))
+
+
+class ReviewAfterFilter(admin.SimpleListFilter):
+    """What went out in the urgent lane and nobody has answered for yet."""
+
+    title = "hậu kiểm"
+    parameter_name = "hau-kiem"
+
+    def lookups(self, request, model_admin):
+        return [("cho", "Chờ hậu kiểm")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "cho":
+            return queryset.filter(pk__in=Transition.objects.awaiting_review().values("article"))
+        return queryset
+
+
+def standing_badge(article):
+    """The standing as the desk prints it."""
+    standing = article.standing(timezone.now())
+    return format_html('<span class="state {}">{}</span>', standing.value, standing.label)
+
+
+def appearance(article):
+    """When readers see it, or saw it: "06:00 24/11/2026 · còn 37 phút"; None where no time is set."""
+    now = timezone.now()
+    standing = article.standing(now)
+    if standing == Standing.EXPIRED:
+        return f"đến {moment(article.unpublish_at)}"
+    if not article.published_at:
+        return None
+    if standing != Standing.SCHEDULED:
+        return moment(article.published_at)
+    at = max(filter(None, [article.published_at, article.embargo_until]))
+    return f"{moment(at)} · {remaining(at, now) or 'trong phút này'}"
+
+
+def each(request, queryset, verb, done):
+    """Carry the verb out on each of the chosen articles; tell how many it was, and every refusal with its headline."""
+    count = 0
+    for article in queryset:
+        try:
+            verb(article, by=request.user)
+        except workflow.Refused as refused:
+            messages.error(request, f"{article}: {refused}")
+        else:
+            count += 1
+    if count:
+        messages.success(request, f"{done} {count} bài.")
+
+
+@admin.action(description="Gửi duyệt", permissions=["change"])
+def submit_chosen(model_admin, request, queryset):
+    each(request, queryset, workflow.submit, "Đã gửi duyệt")
+
+
+@admin.action(description="Bỏ vào thùng rác", permissions=["change"])
+def trash_chosen(model_admin, request, queryset):
+    each(request, queryset, workflow.trash, "Đã bỏ vào thùng rác")
+
+
+@admin.action(description="Lấy khỏi thùng rác", permissions=["change"])
+def untrash_chosen(model_admin, request, queryset):
+    each(request, queryset, workflow.untrash, "Đã lấy lại")
