@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from ..frontpage import front_page
+from ..frontpage import SectionList, front_page
 from ..models import (
     Announcement,
     Article,
@@ -78,8 +78,8 @@ def section(request, slug):
     if found is None:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return redirect(f"{renamed_section(slug).get_absolute_url()}{query}", permanent=True)
-    articles = Article.objects.public().filter(section=found).for_cards().newest_first()
-    return render(request, "articles/section.html", {"section": found, "page": page_of(request, articles)})
+    page = page_of(request, SectionList(found, timezone.now()))
+    return render(request, "articles/section.html", {"section": found, "page": page})
 
 
 def _public_article(pk):

@@ -29,10 +29,10 @@ BUDGETS = {
     # article with its bylines, sections, exchanges, pictures, topics, related, corrections, comments
     "article": 8,
     "light": 4,
-    # pins, pinned, newest, interviews, announced, sections
+    # pins, newest, interviews, announced, sections with the numbers of their newest, those
     "home": 6,
-    # section, count, list, sections
-    "section": 4,
+    # section, pins, count, list, sections
+    "section": 5,
     "topic": 4,
     "author": 4,
     # person, count, list, exchanges, sections
@@ -71,6 +71,11 @@ def everything(rows, raw):
     """A paper where everything is there `rows` times; returns the address of each page."""
     section, topic, author, person = make_section(), make_topic(), make_author(), make_person()
     now = timezone.now()
+    # The front page full down to the last section.
+    for number in range(30):
+        make_article(
+            section=make_section("Nông thôn"), status=Status.PUBLISHED, published_at=now - timedelta(days=2 + number)
+        )
     for number in range(rows):
         make_section(f"Mục {number}")
         shared = {"status": Status.PUBLISHED, "topics": [topic], "author": author}
@@ -79,6 +84,8 @@ def everything(rows, raw):
         related = make_article(section=section, lead_image=image, **shared, **when)
         make_interview(section=section, person=person, lead_image=image, **shared, **when)
         Placement.objects.create(article=related, position=number)
+        if number < 3:
+            Placement.objects.create(article=related, position=number, slot="section", section=section)
     ids = Image.objects.values_list("pk", flat=True)
     figures = "".join(f'<figure data-image-id="{pk}"></figure>' for pk in ids)
     article = make_interview(
