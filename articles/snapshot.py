@@ -70,7 +70,10 @@ def signed_part(kept):
 def keep_revision(article, *, by=None, note=""):
     """Append a Revision of the article as it is now; call inside the transaction that changed it.
 
-    The row of the article is expected to be locked or new, so that numbers do not collide.
+    The row of the article is expected to be locked or new, so that numbers do not collide. Which pictures the article
+    shows is written down on the way: `Article.pictures` is what others ask.
     """
     last = article.revisions.order_by("-number").values_list("number", flat=True).first() or 0
-    return Revision.objects.create(article=article, number=last + 1, snapshot=snapshot(article), note=note, by=by)
+    kept = snapshot(article)
+    article.pictures.set([picture["id"] for picture in kept["pictures"]])
+    return Revision.objects.create(article=article, number=last + 1, snapshot=kept, note=note, by=by)

@@ -30,6 +30,7 @@ from articles.models import (
     Topic,
 )
 from articles.snapshot import keep_revision
+from articles.typeset import image_ids_of
 from comments.models import Comment, CommentKind
 from newsroom.management.commands.sync_roles import sync
 
@@ -115,6 +116,7 @@ def make_article(**overrides):
     if author is not None:
         Byline.objects.create(article=article, author=author or make_author(), position=1)
     article.topics.set(topics)
+    article.pictures.set(image_ids_of(article))
     return article
 
 
@@ -160,6 +162,7 @@ def make_interview(turns=(("Xin ông cho biết tiến độ?", "<p>Tiến độ
             answer=answer,
             answered_by=guest if answer else None,
         )
+    article.pictures.set(image_ids_of(article))
     return article
 
 

@@ -91,6 +91,11 @@ class Article(models.Model):
     lead_caption = LineField("chú thích ảnh chính", max_length=500, blank=True)
     authors = models.ManyToManyField("articles.Author", through="articles.Byline", related_name="articles")
 
+    # Every picture it shows, lead included; written by articles/snapshot.py with each revision.
+    pictures = models.ManyToManyField(
+        "articles.Image", related_name="shown_in", blank=True, editable=False, verbose_name="ảnh trong bài"
+    )
+
     published_at = models.DateTimeField("thời điểm đăng", null=True, blank=True)
     embargo_until = models.DateTimeField(
         "giữ tin đến", null=True, blank=True, help_text="Bài không hiện ra trước thời điểm này, kể cả khi đã đăng."
