@@ -6,7 +6,7 @@ from articles.vietnamese import nfc
 
 _WHO = (
     r"(?:ông|bà|anh|chị|em|cô|chú|bác|thầy|cụ|cháu|các (?:ông|bà|anh|chị|vị|bác|thầy|cô|em|cháu|đồng chí)"
-    r"|(?:cả )?(?:hai|ba|bốn)"
+    r"|mỗi (?:ông|bà|anh|chị|vị|bạn|người)|(?:cả )?(?:hai|ba|bốn)"
     r" (?:ông|bà|anh|chị|vị|bạn|bác|thầy|cô|chú|em|đồng chí|nghệ (?:sĩ|sỹ|nhân)|chuyên gia)"
     r"|các (?:nghệ (?:sĩ|sỹ|nhân)|chuyên gia|vị khách|khách mời|bạn)|bạn"
     r"|qu[ýí] (?:vị|ông|bà)|đồng chí|đ/c|bác s[ĩỹ]|tiến s[ĩỹ]|thạc s[ĩỹ]|giáo sư|phó giáo sư|k[ỹĩ] sư|luật sư|nghệ nhân"
@@ -26,19 +26,21 @@ _REQUEST = re.compile(
 )
 _ASKED = re.compile(r"\?[\s\"”’')\]*_.!]*$")
 _THANKS = re.compile(
-    r"^[\W_]*(?:(?:vâng|dạ|một lần nữa|xin|được|kính|trân trọng|chân thành|thành thật|rất|nhân đây|thay mặt [\w ]{2,40}"
-    r"|chúng tôi|tôi|phóng viên|báo [\w ]{2,30}?|tòa soạn|toà soạn|nhân dịp này)[ ,]+)*(?:cảm ơn|cám ơn|chúc)(?!\w)"
+    r"^[\W_]*(?:(?:vâng|dạ|một lần nữa|xin|được|kính|trân trọng|chân thành|thành thật|rất|nhân đây"
+    r"|thay mặt [\w ]{2,40}|chúng tôi|tôi|phóng viên|báo [\w ]{2,30}?|tòa soạn|toà soạn|nhân dịp này)[ ,]+)*"
+    r"(?:c[ảá]m ơn|đa tạ|chúc)(?!\w)"
 )
 _TALK = re.compile(
-    rf"(?:cảm ơn|cám ơn|chúc) (?:sự |những )?(?:{_WHO}(?! (?:con|em|xã|nông dân|bé)(?!\w))"
+    rf"(?:c[ảá]m ơn|đa tạ|chúc) (?:sự |những )?(?:{_WHO}(?! (?:con|em|xã|nông dân|bé)(?!\w))"
     r"|cuộc (?:trao đổi|trò chuyện)|(?:những )?chia sẻ|ý kiến|thời gian|hai)(?!\w)"
     r"|về (?:cuộc|buổi) (?:trao đổi|trò chuyện|phỏng vấn|nói chuyện)"
 )
 # Nothing but thanks, and no word of whom: the form with which papers close, not how people end an answer.
 _FORMULA = re.compile(
-    r"[\W_]*(?:(?:vâng|một lần nữa|xin|chúng tôi)[ ,]+)*(?:trân trọng|chân thành|thành thật) (?:cảm ơn|cám ơn)[\W_]*"
+    r"[\W_]*(?:(?:vâng|một lần nữa|xin|chúng tôi)[ ,]+)*(?:trân trọng|chân thành|thành thật) (?:c[ảá]m ơn|đa tạ)[\W_]*"
 )
-_PRESS = re.compile(r"(?:cảm ơn|cám ơn) (?:quý |các )?(?:báo|phóng viên|nhà báo|bạn đọc|độc giả|tòa soạn|toà soạn)")
+_PRESS = re.compile(r"(?:c[ảá]m ơn|đa tạ) (?:quý |các )?(?:báo|phóng viên|nhà báo|bạn đọc|độc giả|tòa soạn|toà soạn)")
+_OWN_WORDS = re.compile(r"(?<!\w)(?:tôi|mình|chúng ta|chúng tôi)(?!\w)|^[-–— ]*[\"“‘(]")
 _LONGEST_THANKS = 220
 _HEAD, _END = 400, 80  # where in a long paragraph somebody may be spoken to
 
@@ -56,6 +58,16 @@ def addresses(text: str) -> bool:
     lower = nfc(text).lower()
     start = re.match(rf"\W*(?:dạ |kính |vâng,? )?thưa {_WHO}", lower)
     return bool(start or re.search(rf"thưa {_WHO}[ ,.?!]*$", lower[-60:]))
+
+
+def addresses_inside(text: str) -> bool:
+    """Whether a question in the middle of a line speaks to somebody: "… có khó không, thưa thầy? Khó chứ."."""
+    return bool(re.search(rf"thưa {_WHO} ?\?", nfc(text).lower()))
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether whoever says this goes on answering: says "tôi", or begins with a quotation mark."""
+    return bool(_OWN_WORDS.search(nfc(text).lower()))
 
 
 def ends_asking(text: str) -> bool:
@@ -76,4 +88,4 @@ def mentions_thanks(text: str) -> bool:
     """Enough for a line with the interviewer's label: "PV: Cảm ơn rất nhiều"."""
     lower = nfc(text).lower()
     wishes = ("chúc ", "xin chúc ", "kính chúc ", "trân trọng", "vâng, chúc", "vâng, xin chúc")
-    return "?" not in text and ("cảm ơn" in lower or "cám ơn" in lower or lower.startswith(wishes))
+    return "?" not in text and bool(re.search("c[ảá]m ơn|đa tạ", lower) or lower.startswith(wishes))

@@ -105,10 +105,14 @@ def _maker(line: str) -> Byline | None:
 
 def _roles_with_colons(line: str) -> Byline | None:
     marks = list(_ROLE_COLON.finditer(line))
-    if not marks or line[:marks[0].start()].strip(_SEPARATORS + "("):
+    # "Lý Mai Lan - Ảnh: Đỗ Nhật Linh" signs; "Bà Lý Mai Lan. Ảnh: …" is a picture's.
+    before = line[:marks[0].start()].rstrip() if marks else ""
+    writers = _names(before) if before[-1:] in tuple("-–—;|") else []
+    writers = writers if all(is_name(name, least=2) for name in writers) else []
+    if not marks or before.strip(_SEPARATORS + "(") and not writers:
         return None
     ends = [mark.start() for mark in marks[1:]] + [len(line)]
-    pairs: list[tuple[str, str]] = []
+    pairs = [(name, "") for name in writers]
     for mark, end in zip(marks, ends, strict=True):
         signed = line[mark.end():end].strip(_SEPARATORS + "()")
         nameless = _DESK.match(signed) or _is_nameless(signed)

@@ -33,8 +33,10 @@ _BUTTONS = re.compile(
 _NOTICES = re.compile(
     r"[\s>»*•–-]*(?:(?:tu khoa|tags?|keywords?|hashtags?|(?:xem|doc) them|doc tiep|moi doc"
     r"|(?:tin |bai (?:viet )?)?lien quan)\s?:.*|(?:xem|doc) them bai .*|trang chu\s?[>»/|›].*"
+    r"|(?:moi (?:thac mac|y kien|thong tin|gop y)|(?:quy |moi )?(?:ban doc|doc gia)) .*(?:gui ve|gui den|lien he).*"
     r"|(?:©|\(c\)|copyright|ban quyen thuoc).*|moi su sao chep .*|#\w+(?:[\s,]+#\w+)*)"
 )
+_RULE = re.compile(r"(?:[-*_=~#–—•★☆◆]\s?){2,}")  # a line drawn with signs
 _LISTS = frozenset((
     "tin lien quan", "bai lien quan", "bai viet lien quan", "tin cung chuyen muc", "cung chuyen muc", "doc nhieu",
     "tin moi", "co the ban quan tam", "xem them", "doc them", "tin doc nhieu", "bai moi", "tin khac", "cac tin khac",
@@ -81,6 +83,8 @@ def clear(found: list[Line], first_turn: int) -> tuple[list[Line], list[Line]]:
 def is_furniture(text: str) -> bool:
     if len(text) > _MOST_CHARACTERS:
         return False
+    if _RULE.fullmatch(text):
+        return True
     key = fold(text).strip()
     return bool(_BUTTONS.fullmatch(re.sub(r"^[^a-z0-9]+|[\])|·• ]+$", "", key)) or _NOTICES.fullmatch(key))
 

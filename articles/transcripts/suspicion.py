@@ -1,41 +1,77 @@
 """Second thoughts about voices that were found: what a mangled source looks like."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 
-from .asking import asks, ends_asking
+from articles.vietnamese import fold
+
+from .answering import has_dash
+from .asking import addresses, addresses_inside, asks, ends_asking, speaks_of_self, thanks
 from .draft import ANSWER, QUESTION
 from .labels import POSSIBLE, read_label
 from .layout import Line
-from .names import starts_with_surname
+from .lists import list_item
+from .names import may_mean, starts_with_surname
+from .people import name_endings, people_in
 from .speakers import Voice, Voices, ends
 
 _DOUBTFUL = 0.65
+_NUMBER = re.compile(r"\W{0,3}(?:câu(?: hỏi)?|hỏi)? ?(\d{1,2})(?=\s?[.:)/]|$)", re.IGNORECASE)
+_RUN_ON = re.compile(r"[.?!…”\"] [-–—*•] (?=[^\W\d_])")  # a dash behind the end of a sentence opens another turn
+_PANEL = 3  # people, and rounds
+_LOST_WORDS = 25  # of a question within an answer
+_LEAST_OTHERS = 2  # turns that show what is usual
 
 
 def suspected(voices: Voices, body: list[Line], taken: frozenset[int]) -> Voices:
-    """Doubt where one person's label stands twice without a question between, where a line was torn, where a
-    full name and a colon open a line that was taken for no turn, and where a question goes on in statements.
+    """The voices, in doubt where the source looks mangled: one person's label twice without a question between, a line
+    that was torn, a full name and a colon within a turn, a question that goes on in statements or asks twice, a number
+    left out, a stranger who answers alone, a dash within a line where dashes open turns.
 
     taken: positions of pictures and captions."""
-    given: Voices = {}
-    before: Voice | None = None
     turns = ends(voices, len(body))
+    spoken = {
+        at: [position for position in range(at, turns[at]) if position not in taken and not body[position].pictured
+             and (position > at or voices[at].label.rest or not voices[at].label.printed)]
+        for at in voices
+    }
+    several = len({voice.label.key for voice in voices.values() if voice.kind == ANSWER and voice.label.name}) > 1
+    doubtful = {
+        at for at, voice in voices.items()
+        if body[at].torn or any(_may_be_label(body[position].text) for position in range(at + 1, turns[at]))
+        or several and _goes_on_after_asking(body, voice, spoken[at], turns[at])
+    }
+    doubtful |= _again(voices) | _out_of_count(voices, body) | _strangers(voices, body, taken)
+    doubtful |= _asked_within(voices, body, spoken) | _two_in_one(voices, body, spoken)
+    doubtful |= _dashes_within(voices, body, spoken) | _asking_oddly(voices, body, spoken)
+    return {
+        at: replace(voice, confidence=min(voice.confidence, _DOUBTFUL)) if at in doubtful else voice
+        for at, voice in voices.items()
+    }
+
+
+def _again(voices: Voices) -> set[int]:
+    """Answers of the one who answered last."""
+    found: set[int] = set()
+    before: Voice | None = None
     for at, voice in voices.items():
-        again = (
-            before is not None and voice.label.printed and before.kind == voice.kind == ANSWER
-            and before.label.key == voice.label.key
-        )
-        doubtful = again or body[at].torn or any(
-            _may_be_label(body[position].text) for position in range(at + 1, turns[at])
-        ) or _goes_on_after_asking(body, voice, at, turns[at], taken)
-        given[at] = replace(voice, confidence=min(voice.confidence, _DOUBTFUL)) if doubtful else voice
+        if before is not None and voice.label.printed and before.kind == voice.kind == ANSWER and (
+            before.label.key == voice.label.key or _same_person(before.label.name, voice.label.name)
+        ):
+            found.add(at)
         before = voice
-    return given
+    return found
 
 
-def _goes_on_after_asking(body: list[Line], voice: Voice, at: int, end: int, taken: frozenset[int]) -> bool:
+def _same_person(name: str, other: str) -> bool:
+    long, short = sorted((name, other), key=len, reverse=True)
+    return bool(short) and may_mean(short, long)
+
+
+def _goes_on_after_asking(body: list[Line], voice: Voice, spoken: list[int], end: int) -> bool:
     """Whether the last line of a labelled question asks nothing though one above it did: an unlabelled answer."""
-    lines = [body[position] for position in range(at, end) if position not in taken and not body[position].pictured]
+    lines = [body[position] for position in spoken]
     if voice.kind != QUESTION or not voice.label.printed or len(lines) < 2 or end == len(body):
         return False
     alike = lines[0].bold and lines[-1].bold or lines[0].italic and lines[-1].italic
@@ -44,7 +80,122 @@ def _goes_on_after_asking(body: list[Line], voice: Voice, at: int, end: int, tak
 
 def _may_be_label(text: str) -> bool:
     label = read_label(text)
-    return (
-        label is not None and label.strength == POSSIBLE and len(label.printed.split()) > 2
-        and starts_with_surname(label.printed) and len(label.rest.split()) > 3 and label.rest[:1].isupper()
-    )
+    if label is None or label.strength != POSSIBLE or not starts_with_surname(label.name):
+        return False
+    said = len(label.rest.split()) > 3 and label.rest[:1].isupper()
+    return said and (len(label.name.split()) > 2 or ends_asking(label.rest))
+
+
+def _out_of_count(voices: Voices, body: list[Line]) -> set[int]:
+    """Numbered questions that follow a number left out, where the others count from one to the next."""
+    numbers = {at: int(number[1]) for at, voice in voices.items()
+               if voice.kind == QUESTION and (number := _NUMBER.match(voice.label.printed or body[at].text))}
+    asked = sum(voice.kind == QUESTION for voice in voices.values())
+    if len(numbers) < _LEAST_OTHERS or len(numbers) * 2 < asked:
+        return set()
+    found: set[int] = set()
+    expected = 1
+    for at, number in numbers.items():
+        if number != expected:
+            found.add(at)
+        expected = number + 1
+    return found if len(found) * 2 <= len(numbers) else set()
+
+
+def _strangers(voices: Voices, body: list[Line], taken: frozenset[int]) -> set[int]:
+    """Answers given alone by somebody whom nothing introduces and who says nothing else, among others' answers."""
+    first = min(voices, default=0)
+    told = [body[at].text for at in (*range(first), *sorted(taken)) if not body[at].pictured]
+    introduced = name_endings(person.name for person in people_in(told))
+    answers = [(at, voice) for at, voice in voices.items() if voice.kind == ANSWER and voice.label.name]
+    counts = Counter(fold(voice.label.name).split()[-1] for _, voice in answers)
+    others = [name for name in counts if name in introduced or counts[name] > _LEAST_OTHERS and len(counts) == 2]
+    kinds = ["", *(voice.kind for voice in voices.values()), QUESTION]
+    alone = {at for place, at in enumerate(voices, 1) if kinds[place - 1] == kinds[place + 1] == QUESTION}
+    found: set[int] = set()
+    for at, voice in answers:
+        name = fold(voice.label.name)
+        if at in alone and counts[name.split()[-1]] == 1 and len(answers) > _LEAST_OTHERS and not voice.label.office \
+                and name not in introduced and others:
+            found.add(at)
+    return found
+
+
+def _two_in_one(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
+    """The only answer of several lines among people who answer in turn with one each, where one of them is not heard:
+    perhaps that one's label was lost."""
+    rounds: list[dict[str, int]] = []
+    for at, voice in voices.items():
+        if voice.kind == QUESTION or not rounds:
+            rounds.append({})
+        if voice.kind == ANSWER and voice.label.name:
+            rounds[-1][fold(voice.label.name).split()[-1]] = at
+    people = set().union(*rounds) if rounds else set()
+    lacking = [heard for heard in rounds if set(heard) != people]
+    answers = [at for heard in rounds for at in heard.values()]
+    long = [at for at in answers if len(spoken[at]) > 1 and not list_item(body[spoken[at][-1]])]
+    if len(people) < _PANEL or len(lacking) != 1 or len(rounds) < _PANEL or len(long) != 1:
+        return set()
+    return {at for at in lacking[0].values() if at in long}
+
+
+def _asked_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
+    """Answers in which a line asks, or speaks to somebody: a question that lost its look or label."""
+    found: set[int] = set()
+    for at, voice in voices.items():
+        if voice.kind != ANSWER:
+            continue
+        for position in spoken[at][1:]:
+            text = body[position].text
+            if voice.label.printed:
+                # The label stands there again, without its colon.
+                again = position + 1 in spoken[at] and body[position + 1].text.startswith(f"{voice.label.printed} ")
+                found |= {at} if again and ends_asking(text) else set()
+                continue
+            asking = ends_asking(text) and position != spoken[at][-1] and len(text.split()) <= _LOST_WORDS
+            if asking and not speaks_of_self(text) or asks(text) and addresses_inside(text):
+                found.add(at)
+    return found
+
+
+def _dashes_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
+    """Where dashes open turns: those with a further dash behind the end of a sentence, or at a line that is no list's.
+    """
+    dashed = [at for at in voices if not voices[at].label.printed and has_dash(body[at])]
+    if len(dashed) <= _LEAST_OTHERS:
+        return set()
+    answers_too = sum(voices[at].kind == ANSWER for at in dashed) * 2 > len(dashed) - _LEAST_OTHERS
+    first = next(iter(voices))
+    found = {first} if any(has_dash(line) for line in body[:first]) else set()
+    for at, lines in spoken.items():
+        if any(_RUN_ON.search(body[position].text) for position in lines):
+            found.add(at)
+        if voices[at].kind == ANSWER and any(has_dash(body[pos]) and "?" in body[pos].text for pos in lines[1:]):
+            found.add(at)
+        if not answers_too or voices[at].kind != ANSWER:
+            continue
+        inner = [position for position in lines[1:] if has_dash(body[position])]
+        listed = any(body[position - 1].text.endswith((":", ";")) or position - 1 in inner for position in inner)
+        if inner and not listed and not thanks(body[inner[-1]].text):
+            found.add(at)
+    return found
+
+
+def _asking_oddly(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
+    """Unlabelled questions that no label tells from their answer: with a statement behind the question mark where the
+    others end with it, or of two lines that both ask where the others have one."""
+    asked = [at for at, voice in voices.items() if voice.kind == QUESTION and not voice.label.printed and spoken[at]]
+    ending = [at for at in asked if ends_asking(body[spoken[at][-1]].text)]
+    single = [at for at in asked if len(spoken[at]) == 1]
+    found: set[int] = set()
+    for at in asked:
+        lines = [body[position].text for position in spoken[at]]
+        behind = lines[-1].rpartition("?")[2]
+        if "?" in lines[-1] and at not in ending and len(behind.split()) > 1 and not asks(behind) \
+                and not addresses(behind) and len(ending) >= max(_LEAST_OTHERS, len(asked) - _LEAST_OTHERS):
+            found.add(at)
+        if len(lines) > 1 and all(ends_asking(line) for line in lines) and len(single) >= max(
+            _LEAST_OTHERS, len(asked) - _LEAST_OTHERS
+        ):
+            found.add(at)
+    return found

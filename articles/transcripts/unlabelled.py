@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .answering import answers, has_dash, nobody, said, without_dash
-from .asking import addresses, asks, ends_asking, thanks
+from .asking import addresses, asks, ends_asking, speaks_of_self, thanks
 from .draft import ANSWER, QUESTION
 from .labels import POSSIBLE, Label, read_label
 from .layout import Line, is_name
@@ -17,8 +17,6 @@ _NUMBERED = re.compile(r"\d{1,2}\s?[.)/]\s")
 _STARS = ("*", "•", "●", "►", "▶", "■", "❖", "+", ">")
 _STATEMENT_WORDS = 6  # a line in the questions' look with fewer, and without a question mark, is a heading
 _LOST_WORDS = 40
-# Whoever says "tôi" or begins with a quotation mark goes on answering.
-_OWN_WORDS = re.compile(r"(?<!\w)(?:tôi|mình|chúng ta|chúng tôi)(?!\w)|^[-–— ]*[\"“‘(]")
 
 
 @dataclass(frozen=True)
@@ -59,6 +57,7 @@ def _by_style(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices
     styles = [
         _style("bold", [at for at in free if body[at].bold], body, together=True),
         _style("italic", [at for at in free if body[at].italic], body, together=True),
+        _style("capitals", [at for at in free if body[at].text.isupper()], body, together=True),
         _style("star", [at for at in free if body[at].text[:1] in _STARS], body, together=False),
         _style("number", [at for at in free if _NUMBERED.match(body[at].text)], body, together=False),
         _style("dash", [at for at in free if has_dash(body[at])], body, together=False),
@@ -130,7 +129,7 @@ def _plain_among(body: list[Line], style: _Style, found: Voices, free: frozenset
     for at in sorted(free - members):
         text = body[at].text
         within = at > min(found, default=at) + 1 and {at - 1, at + 1} <= free - members and at - 1 not in lost
-        short = len(text.split()) <= _LOST_WORDS and not _OWN_WORDS.search(text.lower())
+        short = len(text.split()) <= _LOST_WORDS and not speaks_of_self(text)
         if within and short and (addresses(text) or ends_asking(text)):
             lost[at] = Voice(_opening(body[at]), QUESTION, 0.6)
     return found | lost
