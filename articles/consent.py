@@ -6,18 +6,16 @@ an answer counts. A decision holds for the words it was made over, and for no ot
 
 import hashlib
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from django.db import models
 from django.utils import timezone
 
+from .differences import difference
 from .models import Exchange, Interviewee, SignOff, SignOffEvent
 from .richtext.sanitizer import plain
 
 Kind = SignOffEvent.Kind
 DECISIONS = frozenset({Kind.APPROVED, Kind.COMMENTED, Kind.OVERRIDE})
-# Two texts of five thousand words each are compared in a second or so; beyond, one whole text against the other.
-LONGEST_COMPARED = 25_000_000  # words of the one times words of the other
 
 
 class State(models.TextChoices):
@@ -33,20 +31,12 @@ SETTLED = frozenset({State.APPROVED, State.OVERRIDDEN})
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words of a difference. kind: "same", "gone" (only before) or "new" (only now)."""
-
-    kind: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """One answer of one interviewee. question: the one it answers, which may stand in an exchange before.
 
     decision: the latest SignOffEvent over this answer that decided something, None where there is none.
-    comments: every comment on it, oldest first. question_changes, answer_changes: from the words of the decision to
-    those of now, [] where they are the same.
+    comments: every comment on it, oldest first. question_changes, answer_changes: Stretches from the words of the
+    decision to those of now, [] where they are the same.
     """
 
     exchange: Exchange
@@ -100,25 +90,6 @@ def fingerprint(question, answer):
     """Sixteen bytes in hexadecimal that change when a word of the question or the answer changes."""
     said = " ".join(question.split()) + "\x1f" + " ".join(words_of(answer))
     return hashlib.sha256(said.encode()).hexdigest()[:32]
-
-
-def difference(before, after):
-    """The Stretches that lead from one list of words to another, in order; [] where the words are the same."""
-    if before == after:
-        return []
-    if len(before) * len(after) > LONGEST_COMPARED:
-        both = [("gone", before), ("new", after)]
-        return [Stretch(kind, " ".join(words)) for kind, words in both if words]
-    stretches = []
-    for step, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if step == "equal":
-            stretches.append(Stretch("same", " ".join(before[start:end])))
-            continue
-        if start < end:
-            stretches.append(Stretch("gone", " ".join(before[start:end])))
-        if new_start < new_end:
-            stretches.append(Stretch("new", " ".join(after[new_start:new_end])))
-    return stretches
 
 
 def answers_with_questions(article):
@@ -182,8 +153,8 @@ def _standing(exchange, question, decision, comments, asked):
     undecided = State.WAITING if asked else State.NOT_ASKED
     if decision is None:
         return Standing(exchange, question, undecided)
-    question_changes = difference(decision.question.split(), question.split())
-    answer_changes = difference(words_of(decision.answer), words_of(exchange.answer))
+    question_changes = difference(decision.question, question)
+    answer_changes = difference(" ".join(words_of(decision.answer)), " ".join(words_of(exchange.answer)))
     changed = bool(question_changes or answer_changes)
     as_decided, after_change = {
         Kind.APPROVED: (State.APPROVED, State.CHANGED),

@@ -22,7 +22,9 @@ DOWNHILL = {
     "newsroom": {"articles", "comments", "newsroom"},
 }
 # Text or pixels in, text or pixels out.
-PURE = ("articles.vietnamese", "articles.richtext", "articles.transcripts", "articles.renditions")
+PURE = (
+    "articles.vietnamese", "articles.richtext", "articles.transcripts", "articles.renditions", "articles.differences",
+)  # fmt: skip
 LONGEST = 300
 MEANINGLESS = {"utils", "util", "helpers", "helper", "common", "core", "misc", "base"}
 

@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from articles import signoff, workflow
-from articles.consent import State, consent_of, consents, difference, unsigned, words_of
+from articles.consent import State, consent_of, consents, unsigned
 from articles.models import Exchange, Interviewee, SignOff, SignOffEvent, Status
 from articles.policy import Role
 from articles.workflow import NotAllowed, Refused, publishing_problems
@@ -313,19 +313,6 @@ def test_consents_of_an_article_take_the_same_queries_for_one_answer_and_for_thi
     for article in (small, large):
         with django_assert_num_queries(4):
             assert len(consents(article)) == 1
-
-
-def test_the_words_of_now_are_those_of_the_difference():
-    before, after = words_of("<p>Một hai ba bốn</p>"), words_of("<p>Một ba bốn năm</p>")
-    stretches = difference(before, after)
-    assert " ".join(each.words for each in stretches if each.kind != "gone").split() == after
-    assert " ".join(each.words for each in stretches if each.kind != "new").split() == before
-    assert difference(before, before) == []
-
-
-def test_two_endless_texts_are_put_against_each_other_whole():
-    before, after = ["a"] * 6000, ["a", "b"] * 3000
-    assert [each.kind for each in difference(before, after)] == ["gone", "new"]
 
 
 # ---------------------------------------------------------------- what the interviewee may press
