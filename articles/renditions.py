@@ -130,11 +130,15 @@ def rendition_name(name, width):
 def encode(picture, name):
     """Return every file of this picture as a list of (file name, bytes): the JPEG `name`, then the WebP ladder."""
     files = [(name, _encoded(picture, "JPEG", quality=84, optimize=True, progressive=True))]
-    for width in ladder(picture.width):
-        height = max(1, round(picture.height * width / picture.width))
-        step = picture if width == picture.width else picture.resize((width, height), Image.Resampling.LANCZOS)
-        files.append((rendition_name(name, width), _encoded(step, "WEBP", quality=80, method=4)))
+    files += [(rendition_name(name, width), rendition(picture, width)) for width in ladder(picture.width)]
     return files
+
+
+def rendition(picture, width):
+    """The bytes of the picture as WebP, `width` pixels wide."""
+    height = max(1, round(picture.height * width / picture.width))
+    step = picture if width == picture.width else picture.resize((width, height), Image.Resampling.LANCZOS)
+    return _encoded(step, "WEBP", quality=80, method=4)
 
 
 def _encoded(picture, kind, **options):

@@ -83,9 +83,9 @@ def typeset_text(html):
 
 
 def figure_html(image, caption="", *, lead=False):
-    """One figure. Without a picture file the caption alone; with neither, nothing."""
+    """One figure. Without a picture file, or while it is sealed, the caption alone; with neither, nothing."""
     caption = caption or (image.caption if image else "")
-    has_file = bool(image and image.file)
+    has_file = bool(image and image.file) and not image.is_sealed()
     if not has_file and not caption:
         return ""
     return render_to_string(

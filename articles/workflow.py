@@ -4,13 +4,19 @@ Each verb locks the row, asks the policy, checks what is missing, writes, and le
 `by` is the user who acts, `seen` the version they had before their eyes. Errors carry sentences for that user.
 """
 
+import logging
+
 from django.db import transaction
 from django.utils import timezone
 
-from .models import Article, Correction, Standing, Status, Transition, Verb
+from . import refreshing
+from .models import Article, Standing, Status, Transition, Verb
 from .policy import can, is_own
 from .readiness import publishing_problems
 from .snapshot import keep_revision, signed_part, snapshot
+
+
+logger = logging.getLogger("articles")
 
 
 class Refused(Exception):
@@ -30,6 +36,7 @@ def _locked(article, verb, *, by, action=None, seen=None):
     row = Article.objects.select_for_update().get(pk=article.pk)
     if not can(by, action or verb.value, row):
         standing = row.standing(timezone.now())
+        logger.warning("refused: user %s may not %s article %s (%s)", by.pk, verb.value, row.pk, standing.value)
         raise NotAllowed(f"{by} không được “{verb.label}” bài này khi bài đang ở trạng thái “{standing.label}”.")
     if seen is not None and seen != row.version:
         raise Refused("Bài vừa được sửa sau khi bạn mở trang. Hãy đọc bản mới rồi bấm lần nữa.")
@@ -109,6 +116,7 @@ def record_change(article, *, by, note="lưu"):
         if not unsigned:
             row.approved_revision = article.approved_revision = revision
         _record(article, row, Verb.AMEND, row.status, by=by, reason=note, urgent=unsigned, revision=revision)
+        refreshing.ask_for_sealed_pictures(row)
     return revision
 
 
@@ -178,7 +186,7 @@ def publish(article, *, by, at=None, urgent=False, reason="", seen=None):
         at = now
     if row.unpublish_at and row.unpublish_at <= at:
         raise Refused("Thời điểm hạ bài phải sau thời điểm đăng.")
-    return _record(
+    transition = _record(
         article,
         row,
         Verb.PUBLISH,
@@ -189,6 +197,8 @@ def publish(article, *, by, at=None, urgent=False, reason="", seen=None):
         missing=missing,
         published_at=at,
     )
+    refreshing.ask_for_sealed_pictures(row)
+    return transition
 
 
 def unschedule(article, *, by, reason="", seen=None):
@@ -208,26 +218,21 @@ def review_after(article, *, by, reason="", seen=None):
     return _record(article, row, Verb.REVIEW_AFTER, row.status, by=by, reason=reason)
 
 
+@transaction.atomic
 def withdraw(article, *, by, reason, seen=None):
-    """Published -> withdrawn: readers get 410 from now on. A reason is required; it stays in the record."""
+    """Published -> withdrawn: readers get 410 from now on, pages the front holds are fetched anew, pictures are sealed.
+
+    A reason is required; it stays in the record.
+    """
     reason = _required(reason, "Khi gỡ bài cần ghi lý do.")
-    return _carry_out(article, Verb.WITHDRAW, Status.WITHDRAWN, by=by, reason=reason, seen=seen)
+    transition = _carry_out(article, Verb.WITHDRAW, Status.WITHDRAWN, by=by, reason=reason, seen=seen)
+    refreshing.ask_for_withdrawn(article)
+    return transition
 
 
 @transaction.atomic
-def correct(article, *, by, wrong, right, kind=Correction.Kind.SMALL, apology=""):
-    """Publish a Correction on a published story; returns it."""
-    if not wrong.strip() or not right.strip():
-        raise Refused("Cần ghi rõ nội dung sai và nội dung đúng.")
-    if kind == Correction.Kind.APOLOGY and not apology.strip():
-        raise Refused("Thông tin cải chính phải kèm lời xin lỗi.")
-    _carry_out(article, Verb.CORRECT, by=by, reason=right.strip())
-    return Correction.objects.create(
-        article=article,
-        kind=kind,
-        wrong=wrong.strip(),
-        right=right.strip(),
-        apology=apology.strip(),
-        by=by,
-        published_at=timezone.now(),
-    )
+def correct(article, *, by, reason):
+    """Put on record that a correction went out; articles/corrections.py, which publishes it, alone calls this."""
+    transition = _carry_out(article, Verb.CORRECT, by=by, reason=reason)
+    refreshing.ask_for_corrected(article)
+    return transition

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Case, Count, F, Q, When
 
-from articles.models import Announcement, Article, Exchange, Status
+from articles.models import Article, Exchange, Status
 from articles.models.interview import READER
 from articles.snapshot import keep_revision
 from articles.workflow import Refused
@@ -117,10 +117,3 @@ def turn_into_exchange(question, *, by):
     keep_revision(article, by=by, note="đưa câu hỏi của bạn đọc vào bài")
     question.exchange = row.exchange
     return row.exchange
-
-
-def withdrawn_after_announcing(pk, now):
-    """The withdrawn article of this number, where readers had been asked for questions to it, or None."""
-    told = Announcement.objects.filter(opens_at__lte=now).values("article")
-    withdrawn = Article.objects.filter(pk=pk, status=Status.WITHDRAWN, pk__in=told)
-    return withdrawn.select_related("section").first()

@@ -1,7 +1,7 @@
 """The door readers write through. Anonymous: no cookie, no session; the page around the form may be a cached one."""
 
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -9,15 +9,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Announcement, Article
 from articles.same_origin import is_same_origin
+from articles.views.gone import gone_by_number
 from articles.views.public import page_number, public
 
 from .forms import CommentForm, QuestionForm, page_token, sender_of
-from .questions import asked, tally, withdrawn_after_announcing
+from .questions import asked, tally
 from .thread import thread
 
 
 def _public_article(pk):
-    return get_object_or_404(Article.objects.public().select_related("section"), pk=pk)
+    return Article.objects.public().select_related("section").filter(pk=pk).first()
 
 
 @public
@@ -26,6 +27,8 @@ def _public_article(pk):
 def comments(request, pk):
     """The whole thread, and the form's address. A good form answers 303 to a page that shows none of its text."""
     article = _public_article(pk)
+    if article is None:
+        return gone_by_number(request, pk, request.POST.getlist("text"))
     if request.method == "POST":
         return _send(request, article)
     page = thread(article, page_number(request))
@@ -74,7 +77,10 @@ def _form_page(request, article, form, page=None, status=200):
 @public
 @require_safe
 def sent(request, pk):
-    return render(request, "comments/sent.html", {"article": _public_article(pk)})
+    article = _public_article(pk)
+    if article is None:
+        return gone_by_number(request, pk)
+    return render(request, "comments/sent.html", {"article": article})
 
 
 @public
@@ -88,11 +94,10 @@ def _announcement(pk, now):
 
 
 def _not_announced(request, pk, now):
-    """410 where readers had been asked for questions to a story since withdrawn; else Http404."""
-    withdrawn = withdrawn_after_announcing(pk, now)
-    if withdrawn is None:
+    """410 where readers had been asked for questions to a story that is gone since; else Http404."""
+    if not Announcement.objects.filter(article=pk, opens_at__lte=now).exists():
         raise Http404
-    return render(request, "articles/withdrawn.html", {"section": withdrawn.section}, status=410)
+    return gone_by_number(request, pk, request.POST.getlist("text"))
 
 
 @public

@@ -5,6 +5,7 @@ where they may hold a password. A variable set to nothing counts as not set, but
 its default.
 """
 
+import hmac
 import os
 import re
 import warnings
@@ -17,6 +18,7 @@ from articles.management.refusals import reason
 
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 ORIGIN = re.compile(r"https?://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:[0-9]{1,5})?", re.IGNORECASE)
+SECRET = re.compile(r"[A-Za-z0-9_-]{32,128}", re.ASCII)
 # Others may pass through to the folder of pictures, which nginx reads; they may not look around.
 PASSAGE = 0o711
 
@@ -47,6 +49,26 @@ class Environment(environ.Env):
         if value and not ORIGIN.fullmatch(value):
             raise SystemExit(f"{var} phải là địa chỉ gốc của trang, dạng https://bao.example, không phải “{value}”.")
         return value
+
+    def hours(self, var, default):
+        """{name: hours} from "name=24,other=48"; the default's for the names that are left out, no names but those."""
+        hours = dict(default)
+        for pair in filter(None, (part.strip() for part in self.str(var, default="").split(","))):
+            name, _, number = (part.strip() for part in pair.partition("="))
+            if name not in default or not re.fullmatch("[1-9][0-9]{0,3}", number):
+                raise SystemExit(
+                    f"{var} phải có dạng {','.join(f'{each}={default[each]}' for each in default)}, "
+                    f"mỗi loại một số giờ từ 1 đến 9999; “{pair}” không dùng được."
+                )
+            hours[name] = int(number)
+        return hours
+
+    def secret(self, var, derived_from):
+        """A shared secret that may stand in a header and in nginx's file; where none is set, one made from a key."""
+        value = self.str(var, default="").strip()
+        if value and not SECRET.fullmatch(value):
+            raise SystemExit(f"{var} phải có từ 32 đến 128 ký tự, chỉ gồm chữ cái không dấu, chữ số, - và _.")
+        return value or hmac.new(derived_from.encode(), var.encode(), "sha256").hexdigest()
 
     def db(self, var, default):
         """Django's settings of a SQLite or PostgreSQL database, given by its URL."""

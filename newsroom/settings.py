@@ -188,6 +188,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # Freshness: see newsroom/http.py. Behind nginx, which caches and compresses, the application does neither.
 BEHIND_FRONT = env.bool("BEHIND_FRONT", default=PRODUCTION)
 PAGE_CACHE = env.bool("PAGE_CACHE", default=not BEHIND_FRONT and not DEBUG)
+# A withdrawal asks nginx itself for the pages it still holds (articles/refreshing.py): where nginx is, and the secret
+# by which it knows who asks; `manage.py refresh_front --secret` prints that for deploy/nginx.conf.
+FRONT_URL = env.origin("FRONT_URL", default=SITE_URL) if BEHIND_FRONT else ""
+REFRESH_SECRET = env.secret("REFRESH_SECRET", derived_from=SECRET_KEY)
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -241,6 +245,13 @@ PAPER = {
 
 # Whether an interview waits for its interviewees to approve their words (“duyệt lời”) before it is published
 REQUIRE_SIGN_OFF = env.bool("REQUIRE_SIGN_OFF", default=False)
+
+# Hours from the receipt of a request until a correction must be out, by kind (articles/models/correction.py), e.g.
+# CORRECTION_HOURS=cai-chinh=5,lam-ro=24. The defaults are a newsroom's habit, not quoted from any law: the deadlines of
+# the press law in force, and of the decrees under it, are for the paper's own jurist to look up and to set here.
+CORRECTION_HOURS = env.hours(
+    "CORRECTION_HOURS", default={"dinh-chinh": 24, "cai-chinh": 24, "lam-ro": 48, "go-bai": 24}
+)
 
 LOGGING = {
     "version": 1,

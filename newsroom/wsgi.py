@@ -9,3 +9,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 os.environ["NEWSROOM_SERVING"] = "1"
 
 application = get_wsgi_application()
+
+from articles import refreshing  # noqa: E402  needs the applications, which the line above makes ready
+
+# What a process before this one left undone: it may have been killed between a withdrawal and its last acknowledgement.
+refreshing.start()

@@ -172,6 +172,12 @@ def own_ground(request, settings, tmp_path):
         cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def no_courier(monkeypatch):
+    """No thread of the application's own beside a test: those that ask for what it does call deliver() themselves."""
+    monkeypatch.setattr("articles.courier.start", lambda *given, **named: None)
+
+
 @pytest.fixture
 def now():
     """This moment, to the second, in the paper's time zone. It is a value: the clock goes on."""

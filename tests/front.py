@@ -30,6 +30,7 @@ http {{
     include {place}/site.conf;
 }}
 """
+REFRESH_SECRET = "a-secret-between-nginx-and-the-application-of-the-tests"
 TYPES = "types { text/html html; text/css css; text/javascript js; image/svg+xml svg; }"
 
 
@@ -66,6 +67,7 @@ class Front:
             "MEDIA_ROOT": media,
             "TLS_INCLUDE": place / "tls*.conf",
             "PROXY_INCLUDE": DEPLOY / "nginx-proxy.conf",
+            "REFRESH_SECRET": REFRESH_SECRET,
         }
         (place / "cache").mkdir()
         (place / "mime.types").write_text(TYPES, encoding="utf-8")

@@ -4,18 +4,23 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from .article import Article, Kind, Status
+from .article import Article, Kind
+from .standing import Standing, has_standing
 from .text import LineField, PlainTextField
 
 
 class AnnouncementQuerySet(models.QuerySet):
     def public(self, now=None):
-        """What readers may be told of at `now` (aware; this moment where none is given): begun, and not withdrawn.
+        """What readers may be told of at `now` (aware; this moment where none is given): begun, and its article neither
+        withdrawn nor expired nor in the bin.
 
         It opens the announcement's own words and nothing of its article, which has its own gate.
         """
         now = now or timezone.now()
-        return self.filter(opens_at__lte=now, article__kind=Kind.INTERVIEW).exclude(article__status=Status.WITHDRAWN)
+        over = has_standing(Standing.WITHDRAWN, Standing.EXPIRED, Standing.TRASHED, Standing.ERASED, now=now)
+        return self.filter(opens_at__lte=now, article__kind=Kind.INTERVIEW).exclude(
+            article__in=Article.objects.filter(over)
+        )
 
     def open(self, now=None):
         """Those that take questions at `now`: public, not closed, their interview not out yet."""

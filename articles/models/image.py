@@ -65,3 +65,7 @@ class Image(models.Model):
     @property
     def is_missing(self):
         return not self.file
+
+    def is_sealed(self):
+        """Whether its files were taken from the served folder with a withdrawn story (articles/sealing.py)."""
+        return bool(self.file) and not self.file.storage.exists(self.file.name)

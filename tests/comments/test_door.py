@@ -5,12 +5,12 @@ import unicodedata
 import pytest
 from django.test import Client
 
-from articles.models import Article, Status
+from articles.models import Article, Standing, Status
 from articles.policy import Role
 from comments import forms, moderation
 from comments.forms import page_token
 from comments.models import MAX_LENGTH, Comment, CommentStatus
-from tests.factories import make_article, make_comment, make_user
+from tests.factories import in_standing, make_article, make_comment, make_user
 from tests.html import page
 
 pytestmark = pytest.mark.django_db
@@ -283,11 +283,21 @@ def test_a_closed_article_says_so_and_hands_the_text_back(client, article):
     assert not page(client.get(article.get_absolute_url())).has("form.comment-form")
 
 
-@pytest.mark.parametrize("status", [Status.DRAFT, Status.READY, Status.WITHDRAWN])
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.READY])
 def test_an_article_that_is_not_public_takes_none(client, status):
     article = make_article(status=status)
     data = {"name": "Bạn đọc", "text": SAID, "token": page_token(article.pk)}
     assert send(client, article, data).status_code == 404
+    assert not Comment.objects.exists()
+
+
+@pytest.mark.parametrize("standing", [Standing.WITHDRAWN, Standing.EXPIRED])
+def test_what_is_sent_to_a_story_that_is_gone_is_given_back(client, standing):
+    article = make_article(**in_standing(standing))
+    data = {"name": "Bạn đọc", "text": SAID, "token": page_token(article.pk)}
+    response = send(client, article, data)
+    assert response.status_code == 410
+    assert SAID in page(response).text(".form-errors")
     assert not Comment.objects.exists()
 
 
