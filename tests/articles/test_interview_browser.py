@@ -183,12 +183,19 @@ def test_nobody_is_shut_out_and_nothing_sticks_out(visit, article, width, scheme
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_paper_keeps_who_speaks_and_leaves_out_what_is_pressed(visit):
+def test_paper_keeps_who_speaks_and_leaves_out_what_is_pressed(visit, article, settings):
     page = visit(WIDE)
     page.emulate_media(media="print")
     assert [page.locator(".question .speaker").nth(n).is_visible() for n in (0, 4)] == [True, True]
     assert [page.locator(".answer .speaker").nth(n).is_visible() for n in (0, 5)] == [True, True]
     assert page.locator("share-link a:visible, .question-list a:visible").count() == 0
+    # Where it stands and whose paper it is go with the story: a sheet with nothing but the imprint is no page.
+    assert page.locator(".article-foot .print-only").all_inner_texts()[0].endswith(article.get_absolute_url())
+    assert page.locator(".article-foot .print-only").nth(1).inner_text().startswith(settings.PAPER["name"])
+    assert page.locator("footer.imprint:visible, .comments:visible").count() == 0
+    page.emulate_media(media="screen")
+    assert page.locator(".print-only:visible").count() == 0
+    assert page.locator("footer.imprint").is_visible()
 
 
 def test_a_story_runs_no_script(visit):
