@@ -79,8 +79,10 @@ def _role_after(line: str) -> Byline | None:
     """"Vũ Hà Phương thực hiện", "(Vũ Hà Phương ghi)"."""
     bare = line.strip(_SEPARATORS + "()")
     told, _, writer = bare.rpartition(", ")
-    if _TOLD.match(told):
-        bare = writer  # "Theo lời kể của bà A, Lý Mai Lan ghi": one signs, the other told
+    if _TOLD.match(told):  # "Theo lời kể của bà A, Lý Mai Lan ghi": one signs, the other told
+        bare = writer
+    made = _MAKERS.match(bare)
+    bare = bare[made.end():] if made else bare
     for role in _ROLES_BEHIND:
         if bare.lower().endswith(f" {role}"):
             names = _names(bare[:-len(role)])

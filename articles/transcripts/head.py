@@ -46,6 +46,10 @@ def _stands_over(first: Line, second: Line) -> bool:
     return is_kicker(first.text, second.text) and headline and (differs or same_look) and first.style != "title"
 
 
+def _may_be_headline(line: Line) -> bool:
+    return _looks_like_headline(line) and line.text[-1] not in ":;" and read_byline(line.text, bare=True) is None
+
+
 def without_masthead(found: list[Line], first_turn: int) -> tuple[list[Line], list[Line]]:
     """(the lines without those that hold only the paper's name, issue, place and date; those lines), a section or a
     writer in one line with the time parted from it. first_turn: the position of the first line that surely speaks."""
@@ -121,6 +125,9 @@ def read_head(
         titles, section, body = _without_time(below, first_turn - (at == 0), above - (at == 0))
     else:
         titles, section, body, kicker = _above_time(found, at, below_masthead)
+        left = [line for line in body if any(line is other for other in found[:at])]
+        if titles and left and _may_be_headline(left[0]):
+            warnings.append(f"Chưa chắc đâu là tít: “{titles[0].text}” hay “{left[0].text}”.")
     byline, byline_text, body = _byline_below(body)
     published = times[at] if at is not None else None
     impossible = at is not None and published is None
@@ -167,7 +174,8 @@ def _above_time(
     for line in titles[1:]:
         if sum(len(title.text) + 1 for title in head) + len(line.text) > TITLE_CHARACTERS:
             break
-        if line.block == head[-1].block or (len(head) == 1 and is_kicker(head[0].text, line.text)):
+        capitals = line.text.isupper() and head[-1].text.isupper()
+        if line.block == head[-1].block or capitals or (len(head) == 1 and is_kicker(head[0].text, line.text)):
             head.append(line)
         else:
             break

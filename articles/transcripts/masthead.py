@@ -23,7 +23,7 @@ _SECTIONS = frozenset((
 # How the rubric above a headline begins or ends: "Trò chuyện cuối tuần", "Nhịp cầu nhà nông".
 _RUBRIC_WORDS = 8
 _RUBRIC = re.compile(
-    r"(?:doi thoai|tro chuyen|gap go|gap mat|cau chuyen|chuyen (?:lang|nghe|doi|hom|cuoi|trong|ben|cua|nguoi|pho|que)"
+    r"(?:doi thoai|tro chuyen|gap go|gap mat|cau chuyen|chuyen(?: \w+){1,3}$|chuyen (?:lang|nghe|doi|hom)"
     r"|nhip cau|phong van|goc nhin|toa dam|ban tron|chan dung|hoi (?:-|va|&) dap|hoi dap|dien dan|nhan vat|giao luu"
     r"|guong (?:mat|sang|nguoi)|tieu diem|van de|chuyen de|chuyen muc|ban doc|khach moi|ca phe|cafe|tu van|doi song"
     r"|cung ban doc|lang kinh|ong kinh|theo dong|su kien|nguoi tot|muon mat|nghe va nghiep|doi va nghe)(?![a-z]).*"

@@ -1,5 +1,6 @@
 """The whole reading of a transcript: lines -> head, voices, figures -> turns -> Draft."""
 
+import re
 from dataclasses import replace
 
 from .asking import addresses, asks, ends_asking
@@ -19,6 +20,7 @@ from .tearing import torn
 from .turns import close, gather
 from .unlabelled import unlabelled
 
+_BOX = re.compile(r"[\W_]*(?:BOX|Box|HỘP|Hộp tin|HỘP TIN)\s?\d{0,2}\s?[:.\])]")
 _TAIL_LINES = 4  # how many short lines may follow the byline
 
 
@@ -40,6 +42,7 @@ def parse(source: str | Manuscript) -> Draft:
     below_masthead = bool(masthead) or any(line is top for line in around)
     head = read_head(written, _first_question(written), above, masthead, below_masthead=below_masthead)
     body, after = _stop(torn(_with_pictures(manuscript, head.body)))
+    body, boxes = _without_boxes(body)
     voices = labelled(body)
     body, byline, byline_text, trailing = _tail(body, max(voices, default=-1) + 1)
     titles = " ".join(filter(None, (head.kicker, *head.titles)))
@@ -63,7 +66,7 @@ def parse(source: str | Manuscript) -> Draft:
         introduction=tuple(block for at, block in enumerate(lead) if at != standfirst),
         turns=named(spoken, lead, figures),
         byline=head.byline + byline, byline_text="\n".join(filter(None, (head.byline_text, byline_text))),
-        unplaced=(*head.unplaced, *stray, *trailing, *manuscript.notes),
+        unplaced=(*head.unplaced, *boxes, *stray, *trailing, *manuscript.notes),
         after=tuple(line.text for line in (*head.aside, *around, *after) if line.text),
         warnings=head.warnings,
     )
@@ -100,6 +103,23 @@ def _stop(body: list[Line]) -> tuple[list[Line], list[Line]]:
         if is_stop(line) and (at > 2 or any(read_label(above.text) for above in body[:at])):
             return body[:at], body[at:]
     return body, []
+
+
+def _without_boxes(body: list[Line]) -> tuple[list[Line], list[str]]:
+    """The lines without the boxes a page sets beside the talk ("Box: …" and what shares its block): no one's words."""
+    kept: list[Line] = []
+    boxes: list[str] = []
+    block = None
+    for line in body:
+        if _BOX.match(line.text):
+            block = line.block
+        elif line.block != block or line.pictured or read_label(line.text):
+            block = None
+        if block is None:
+            kept.append(line)
+        else:
+            boxes.append(line.text)
+    return kept, boxes
 
 
 def _tail(body: list[Line], lowest: int) -> tuple[list[Line], Byline, str, list[str]]:

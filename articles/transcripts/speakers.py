@@ -24,6 +24,7 @@ _OFFICE = re.compile(
     r"|Hợp tác xã|Công an|Bộ|Liên đoàn|Tập đoàn|Quỹ|Xã|Phường|Tỉnh|Đồn|Trạm|Đoàn|Tổ|Đại diện|Lãnh đạo)\b",
     re.IGNORECASE,
 )
+_DEFINED = re.compile(r"\(([A-ZĐ][A-ZĐ.]{0,6})\)")
 _SEPARATOR = re.compile(r"\s*[-–—.;,=]?\s+(?=[\"“‘(]?[^\W_])")
 
 
@@ -167,6 +168,8 @@ def _by_neighbours(
                 before = ANSWER
             waiting = None if asked else label.key
     found: Voices = {}
+    # "Nhạc sĩ Hứa Trường Giang (HTG): …" says whose label HTG is.
+    defined = {short for line in body for short in _DEFINED.findall(line.text)}
     for at, label in labels.items():
         if label.strength != POSSIBLE:
             continue
@@ -179,7 +182,8 @@ def _by_neighbours(
         if always or often or (introduced and (right_places[label.key] or asked and not label.bare)):
             kind = ANSWER if asked else QUESTION
             # A person who is named in full several times is no heading within somebody's answer.
-            surely = introduced or (often and " " in label.printed and not label.bare and counts[label.key] > 1)
+            surely = introduced or label.printed in defined
+            surely = surely or (often and " " in label.printed and not label.bare and counts[label.key] > 1)
             found[at] = Voice(label, kind, 0.9 if surely else 0.75 if always else 0.65)
     return found
 

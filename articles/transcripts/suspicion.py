@@ -36,10 +36,11 @@ def suspected(voices: Voices, body: list[Line], taken: frozenset[int]) -> Voices
              and (position > at or voices[at].label.rest or not voices[at].label.printed)]
         for at in voices
     }
+    known = {voice.label.key for voice in voices.values() if voice.label.printed}
     several = len({voice.label.key for voice in voices.values() if voice.kind == ANSWER and voice.label.name}) > 1
     doubtful = {
         at for at, voice in voices.items()
-        if body[at].torn or any(_may_be_label(body[position].text) for position in range(at + 1, turns[at]))
+        if body[at].torn or any(_may_be_label(body[position].text, known) for position in range(at + 1, turns[at]))
         or several and _goes_on_after_asking(body, voice, spoken[at], turns[at])
     }
     doubtful |= _again(voices) | _out_of_count(voices, body) | _strangers(voices, body, taken)
@@ -78,8 +79,11 @@ def _goes_on_after_asking(body: list[Line], voice: Voice, spoken: list[int], end
     return not alike and not asks(lines[-1].text) and any(ends_asking(line.text) for line in lines[:-1])
 
 
-def _may_be_label(text: str) -> bool:
+def _may_be_label(text: str, known: set[str]) -> bool:
+    """Whether a line within a turn begins with a label that speaks elsewhere, or with a full name and a colon."""
     label = read_label(text)
+    if label is not None and label.key in known:
+        return True
     if label is None or label.strength != POSSIBLE or not starts_with_surname(label.name):
         return False
     said = len(label.rest.split()) > 3 and label.rest[:1].isupper()

@@ -35,3 +35,26 @@ def test_a_long_paragraph_or_a_speaker_is_no_caption():
     assert captions == ["", ""]
     assert draft.turns[2].text == "Hai?"
     assert draft.warnings == ("Ảnh 1 không có chú thích.", "Ảnh 2 không có chú thích.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bến đò cũ. Ảnh tư liệu", "Bến đò cũ (Ảnh do nhân vật cung cấp)", "Ảnh minh họa: Minh Anh", "Ảnh minh họa",
+     "Ảnh: NVCC", "Bến đò cũ. (Ảnh: Minh Anh)", "Nguồn ảnh: Minh Anh", "Bến đò cũ. Nguồn ảnh: Cảng Bến Lĩnh",
+     "Bến đò cũ - Ảnh: Đỗ Linh", "Bến đò cũ. Ảnh: M.A", "Bến đò cũ. Ảnh: nhân vật cung cấp",
+     "Ảnh tư liệu gia đình cung cấp"],
+)
+def test_a_line_that_credits_a_picture_is_its_caption(line):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", line, "Rồi nữa.", "PV: Hai?", "Ông Lê A: Hết.")
+    assert [block.caption for block in draft.turns[1].blocks if isinstance(block, Figure)] == [line]
+    assert draft.turns[1].text == "Đáp.\n\nRồi nữa."
+    assert draft.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tôi còn giữ tấm ảnh tư liệu ấy.", "Anh em góp cho tôi cuốn ảnh do bố tôi chụp.", "Ảnh treo kín nhà, toàn học trò cũ."],
+)
+def test_words_about_pictures_are_no_caption(line):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", line, "PV: Hai?", "Ông Lê A: Hết.")
+    assert draft.turns[1].text == f"Đáp.\n\n{line}"

@@ -333,3 +333,48 @@ def test_the_credit_of_a_picture_is_nobody_who_speaks(caption):
         ("answer", "Bà Triệu Thị Mận"),
         ("answer", "Ông Trần Văn Ảnh"),
     ]
+
+
+def test_a_box_is_nobodys_answer_and_the_desk_is_told():
+    draft = interview(
+        "PV: Khèn có từ bao giờ?", "Ông Lê A: Từ lâu.", "Box: Khèn được ghi danh năm 2019.\nCả tỉnh có 40 nghệ nhân.",
+        "PV: Còn ai thổi?", "Ông Lê A: Còn tôi.",
+    )
+    assert [turn.text for turn in draft.turns if turn.kind == "answer"] == ["Từ lâu.", "Còn tôi."]
+    assert draft.unplaced == ("Box: Khèn được ghi danh năm 2019.", "Cả tỉnh có 40 nghệ nhân.")
+    assert len(draft.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Chia sẻ", "Chia sẻ Facebook", "Lưu bài viết", "In bài", "Từ khóa: chè, Khau Lạc", "#chè #KhauLạc", "Đọc 4 phút",
+     "0 bình luận", "-----", "© 2026 Báo Vân Lĩnh", "Xem thêm: Đồi chè vào vụ",
+     "Theo dõi Báo Vân Lĩnh trên Google News"],
+)
+def test_what_a_page_prints_around_an_interview_is_set_aside(line):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "PV: Cảm ơn ông!", "Lý Mai Lan (thực hiện)", line)
+    assert (draft.unplaced, draft.after, draft.warnings) == ((), (line,), ())
+    within = interview("PV: Hỏi?", "Ông Lê A: Đáp.", line, "Lại đáp.", "PV: Cảm ơn ông!")
+    assert within.turns[1].text == "Đáp.\n\nLại đáp."
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Chia sẻ với bà con là việc của xã.", "Đọc sách mỗi ngày.", "Theo dõi mực nước là việc của tôi.", "Trang trại chè"],
+)
+def test_words_that_begin_like_a_button_stay(line):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", line, "Rồi nữa.", "PV: Cảm ơn ông!")
+    assert line in draft.turns[1].text
+
+
+def test_the_head_of_an_e_mail_and_a_list_of_other_stories_are_set_aside():
+    mail = ("Từ: Lý Mai Lan", "Đến: Ban Biên tập", "Chủ đề: Bài mới")
+    others = ("Tin liên quan", "Đồi chè vào vụ", "Cầu mới thông xe")
+    talk = ("Tít của bài", "Đoạn dẫn.", "PV: Hỏi?", "Ông Lê A: Đáp.", "PV: Xin cảm ơn ông!")
+    draft = parse("\n\n".join((*mail, *talk, *others)))
+    assert (draft.headline, draft.after, draft.warnings) == ("Tít của bài", (*mail, *others), ())
+
+
+def test_a_list_of_other_stories_in_the_middle_ends_nothing():
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "Tin liên quan", "PV: Hai?", "Ông Lê A: Hết.")
+    assert len(draft.turns) == 4
