@@ -44,13 +44,21 @@ def told(at, now):
 def remaining(at, now):
     """How long until `at`, in the largest unit that fits: "còn 37 phút"; "" when it is not to come."""
     minutes = -int((now - at).total_seconds() // 60)
-    if minutes <= 0:
-        return ""
+    return f"còn {_largest_unit(minutes)}" if minutes > 0 else ""
+
+
+def overdue(at, now):
+    """How long `at` has gone by: "quá hạn 2 giờ"; "" while it is to come."""
+    minutes = int((now - at).total_seconds() // 60)
+    return f"quá hạn {_largest_unit(max(minutes, 1))}" if now >= at else ""
+
+
+def _largest_unit(minutes):
     if minutes < 60:
-        return f"còn {minutes} phút"
+        return f"{minutes} phút"
     if minutes < 48 * 60:
-        return f"còn {round(minutes / 60)} giờ"
-    return f"còn {round(minutes / (24 * 60))} ngày"
+        return f"{round(minutes / 60)} giờ"
+    return f"{round(minutes / (24 * 60))} ngày"
 
 
 # ---------------------------------------------------------------- read

@@ -4,9 +4,6 @@ The desk's verbs ask articles/policy.py and take `by`, the user who acts. The in
 opened and ask it again whether it is still open. Errors are workflow.Refused, with sentences for whoever acted.
 """
 
-import hashlib
-import re
-import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,14 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .consent import Kind, State, consent_of
+from .links import TOKEN, hash_of, new_token
 from .models import Article, SignOff, SignOffEvent
 from .policy import OPEN_TO_INTERVIEWEE, can
 from .vietnamese import nfc
 from .workflow import NotAllowed, Refused
 
 DAYS = (3, 7, 14)  # how long a link may be made to last
-TOKEN_BYTES = 32
-TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)  # 32 bytes as secrets.token_urlsafe() writes them
 MAX_LENGTH = 5000  # characters of one comment, after composing
 MAX_COMMENTS = 100  # of one interviewee on one interview: beyond, somebody should call
 A_SITTING = timedelta(minutes=1)  # a page loaded again within it is the same view
@@ -74,10 +70,10 @@ def invite(interviewee, *, by, days=7):
         raise Refused(f"{interviewee.speaker} chưa có câu trả lời nào trong bài.")
     now = timezone.now()
     _close(interviewee, by=by, now=now)
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token, kept = new_token()
     sign_off = SignOff.objects.create(
         interviewee=interviewee,
-        token_hash=_hash(token),
+        token_hash=kept,
         created_by=by,
         created_at=now,
         expires_at=now + timedelta(days=days),
@@ -136,10 +132,6 @@ def _record(interviewee, kind, standing, **given):
 # ---------------------------------------------------------------- the interviewee
 
 
-def _hash(token):
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def find(token):
     """The SignOff this token opens at this moment, with interviewee, person and article; Closed for anything else.
 
@@ -148,7 +140,7 @@ def find(token):
     if not TOKEN.fullmatch(token):
         raise Closed("Đường dẫn không dùng được.")
     rows = SignOff.objects.select_related("interviewee__person", "interviewee__article")
-    sign_off = rows.filter(token_hash=_hash(token)).first()
+    sign_off = rows.filter(token_hash=hash_of(token)).first()
     if sign_off is None:
         raise Closed("Đường dẫn không dùng được.")
     _still_open(sign_off)

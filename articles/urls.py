@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import feeds, sitemaps
-from .views import desk, public, signoff
+from .views import previews, public, signoff
 
 app_name = "articles"
 
@@ -21,7 +21,8 @@ urlpatterns = [
     path("sitemap-cau-hoi.xml", sitemaps.questions, name="sitemap_questions"),
     path("sitemap-muc-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
     path("robots.txt", sitemaps.robots, name="robots"),
-    path("xem-truoc/<str:token>/", desk.preview, name="preview"),
+    path("xem-truoc/<str:token>/", previews.invited, name="preview"),
+    path("xem-truoc/<path:rest>", previews.elsewhere),
     path("duyet-loi/<str:token>/", signoff.answers, name="sign_off"),
     path("duyet-loi/<path:rest>", signoff.elsewhere),
     path("nhe/<slug:section_slug>/<slug:slug>-<id:pk>/", public.light_article, name="light"),

@@ -6,6 +6,7 @@ Views say so by plain attributes, set by nothing but themselves:
     view.freshness = "static"    named by its content: kept for ever
     (none)                       private: never stored
     view.csp = "editor"          a page with the rich-text editor on it
+    view.csp = "framed"          a page that a page of ours may show in a frame
 
 Freshness without invalidation: nothing public is ever more than five seconds old, and nobody purges anything.
 """
@@ -41,7 +42,9 @@ STRICT = {
 EDITOR = STRICT | {name: " ".join(sources) for name, sources in EDITOR_EXCEPTION.items()}
 MEDIA = {"default-src": "'none'", "sandbox": ""}
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
-POLICIES = {"strict": STRICT, "editor": EDITOR, "media": MEDIA}
+# A page that stands in a frame of the desk's preview.
+FRAMED = STRICT | {"frame-ancestors": "'self'"}
+POLICIES = {"strict": STRICT, "editor": EDITOR, "media": MEDIA, "framed": FRAMED}
 
 
 def policy_header(name):

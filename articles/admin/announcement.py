@@ -5,16 +5,14 @@ from django.contrib import admin
 from django.utils import timezone
 
 from ..models import Announcement, Interviewee
-from .desk import MinuteInput
+from .hours import HourField
 from .inlines import RowsOfArticle
 from .rights import may
 
 
 class AnnouncementForm(forms.ModelForm):
-    opens_at = forms.DateTimeField(
-        label="Nhận câu hỏi từ", required=False, widget=MinuteInput, help_text="Để trống: ngay khi lưu."
-    )
-    closes_at = forms.DateTimeField(label="Nhận câu hỏi đến", widget=MinuteInput)
+    opens_at = HourField(label="Nhận câu hỏi từ", required=False, help_text="Để trống: ngay khi lưu.")
+    closes_at = HourField(label="Nhận câu hỏi đến")
 
     class Meta:
         model = Announcement
@@ -27,7 +25,6 @@ class AnnouncementForm(forms.ModelForm):
         help_texts = {"guests": "Không chọn ai: giới thiệu mọi người trả lời đã có trong bài."}
 
     def clean_opens_at(self):
-        # The picker knows minutes only: seconds would make every later saving look like a change.
         return self.cleaned_data["opens_at"] or timezone.now().replace(second=0, microsecond=0)
 
     def clean_guests(self):

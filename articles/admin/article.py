@@ -13,7 +13,7 @@ from ..models import Article, Kind, Status
 from ..snapshot import keep_revision
 from ..typeset import typeset_text
 from ..workflow import record_change
-from . import corrections, importing, signoff, verbs
+from . import corrections, hours, importing, previews, schedule, signoff, verbs
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .article_list import (
@@ -96,8 +96,12 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
             *unplaced,
             ("Nội dung", {"fields": ["dateline", body]}),
             ("Ảnh chính", {"fields": ["lead_image", "lead_caption"]}),
-            ("Đăng bài", {"fields": [("published_at", "embargo_until"), "comments_open"]}),
+            ("Đăng bài", {"fields": [schedule.FIELDS[:2], schedule.FIELDS[2], "comments_open"]}),
         ]
+
+    def get_readonly_fields(self, request, obj=None):
+        shown = () if schedule.may_schedule(request, obj) else schedule.FIELDS
+        return [*super().get_readonly_fields(request, obj), *shown]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)  # a class of its own for each request
@@ -131,6 +135,7 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
         """The rows, and then, where anything changed, one version and one revision more."""
         super().save_related(request, form, formsets, change)
         article = form.instance
+        schedule.tell(request, form)
         if not change:
             self._name_the_only_speaker(article)
             keep_revision(article, by=request.user, note="lập bài")
@@ -183,6 +188,8 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
             *importing.addresses(self),
             path("<path:object_id>/viec/", guarded(verb), name="articles_article_verb"),
             *corrections.urls(self),
+            *hours.urls(self),
+            *previews.urls(self),
             *signoff.urls(self),
             *super().get_urls(),
         ]
@@ -202,18 +209,17 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _desk_context(self, request, article):
-        from ..views.desk import preview_token
-
         editable = self.has_change_permission(request, article)
         return {
             "title": "Sửa bài" if editable else "Xem bài",
             "step": verbs.panel(request, article),
             "verb_url": "" if editable else reverse("admin:articles_article_verb", args=[article.pk]),
-            "preview_url": reverse("articles:preview", args=[preview_token(article)]),
+            "preview_url": reverse(f"admin:{previews.FRAMES}", args=[article.pk]),
             "public_url": article.get_absolute_url() if article.is_public(timezone.now()) else "",
             "may_correct": may(request, "correct", article),
             "transitions": article.transitions.select_related("by")[:SHOWN_RECORDS],
             "revisions": article.revisions.select_related("by").defer("snapshot")[:SHOWN_RECORDS],
             "corrections": corrections.panel(request, article),
             "sign_off": signoff.panel(request, article),
+            "preview_links": previews.panel(request, article),
         }

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
 
-from ..models import Article, Kind, Status
+from ..models import Article, Kind
+from . import schedule
 from .desk import moment
 
 
@@ -46,19 +47,11 @@ class ArticleForm(forms.ModelForm):
         """As it is typed: url-encoding would make nine bytes of one Vietnamese letter, and of a long story too much."""
         return True
 
-    def clean_published_at(self):
-        """The picker knows minutes only: an untouched time keeps its seconds."""
-        typed, stored = self.cleaned_data["published_at"], self.instance.published_at
-        if self.instance.status == Status.PUBLISHED and not typed:
-            raise ValidationError("Bài đã đăng phải có thời điểm đăng.")
-        if typed and stored and stored.replace(second=0, microsecond=0) == typed:
-            return stored
-        return typed
-
     def clean(self):
         cleaned = super().clean()
         if self.instance.pk and self.cleaned_data.get("version") != self.instance.version:
             raise ValidationError(self._somebody_was_first(), code="conflict")
+        schedule.check(self)
         return cleaned
 
     def _somebody_was_first(self):

@@ -6,7 +6,8 @@ from django.utils.html import format_html
 
 from .. import workflow
 from ..models import Standing, Transition, has_standing
-from .desk import moment, remaining
+from . import schedule
+from .desk import moment
 
 OFF_THE_DESK = (Standing.TRASHED, Standing.ERASED)
 
@@ -49,17 +50,14 @@ def standing_badge(article):
 
 
 def appearance(article):
-    """When readers see it, or saw it: "06:00 24/11/2026 · còn 37 phút"; None where no time is set."""
+    """When readers see it, or saw it: "đăng 06:00 24/11/2026 · còn 37 phút"; None where no time is set."""
     now = timezone.now()
     standing = article.standing(now)
     if standing == Standing.EXPIRED:
         return f"đến {moment(article.unpublish_at)}"
     if not article.published_at:
         return None
-    if standing != Standing.SCHEDULED:
-        return moment(article.published_at)
-    at = max(filter(None, [article.published_at, article.embargo_until]))
-    return f"{moment(at)} · {remaining(at, now) or 'trong phút này'}"
+    return schedule.due(article, now) or moment(article.published_at)
 
 
 def each(request, queryset, verb, done):

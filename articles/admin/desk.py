@@ -1,39 +1,14 @@
 """What every list and form of the desk has in common: its moments, its search, its widgets."""
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
+from ..hours import overdue, remaining  # noqa: F401  what every screen of the desk says
+from ..hours import written as moment  # noqa: F401
 from ..vietnamese import nfc, tokens
-
-
-def moment(at):
-    """An aware datetime as the desk writes it, in the paper's own time: "17:26 15/01/2021"; "" for None."""
-    return f"{timezone.localtime(at):%H:%M %d/%m/%Y}" if at else ""
-
-
-def remaining(at, now):
-    """How long until `at`, in the largest unit that fits: "còn 37 phút"; "" when it is not to come."""
-    minutes = -int((now - at).total_seconds() // 60)
-    if minutes <= 0:
-        return ""
-    if minutes < 60:
-        return f"còn {minutes} phút"
-    if minutes < 48 * 60:
-        return f"còn {round(minutes / 60)} giờ"
-    return f"còn {round(minutes / (24 * 60))} ngày"
-
-
-class MinuteInput(forms.DateTimeInput):
-    """The browser's own picker: one field, no script, right on a phone."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+from .hours import TIME_LEFT, HourField, HourInput
 
 
 def only_adding(field):
@@ -53,10 +28,10 @@ class DeskAdmin(admin.ModelAdmin):
     folded_search = ""
 
     class Media:
-        js = ["js/admin/named-choices.js"]
+        js = ["js/admin/named-choices.js", TIME_LEFT]
 
     formfield_overrides = {
-        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": MinuteInput},
+        models.DateTimeField: {"form_class": HourField, "widget": HourInput},
     }
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

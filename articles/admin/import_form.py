@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import fields_for_model
-from django.utils import timezone
 
 from ..models import Article, Author, Exchange, Interviewee, Person, Section
 from ..namesakes import Namesake, namesakes, surely
 from ..review import Review, Speaker
 from ..transcripts import Draft, Figure
 from ..vietnamese import fold, spelling_key
-from .desk import MinuteInput
+from .hours import HourField
 
 NEW = "new"
 _CAPTION_CHARACTERS = 500
@@ -38,7 +37,7 @@ class HeadForm(forms.Form):
     )
     section = forms.ChoiceField(label="Chuyên mục", error_messages={"required": "Hãy chọn chuyên mục."})
     section_new = fields_for_model(Section, ["name"])["name"]
-    published = forms.DateTimeField(label="Thời điểm đăng", required=False, widget=MinuteInput)
+    published = HourField(label="Thời điểm đăng", required=False)
     introduction = forms.CharField(label="Lời dẫn", required=False)
     byline = forms.CharField(label="Ký tên, mỗi người một dòng", required=False)
     unplaced = forms.CharField(label="Chưa xếp được (không hiện ra trang báo)", required=False)
@@ -75,9 +74,6 @@ class HeadForm(forms.Form):
             cleaned["section"] = self._new_section(cleaned.get("section_new", ""))
         elif cleaned.get("section"):
             cleaned["section"] = next(one for one in self.sections if str(one.pk) == cleaned["section"])
-        published = cleaned.get("published")
-        if published and not 1900 <= timezone.localtime(published).year <= 2100:
-            self.add_error("published", "Thời điểm đăng không hợp lý.")
         return cleaned
 
     def _new_section(self, name):

@@ -47,6 +47,11 @@ def standing_of(article, now):
     return Standing.PUBLISHED
 
 
+def appears_at(article):
+    """When readers see, saw or would see it, by its hours alone; None where none is set."""
+    return max(filter(None, [article.published_at, article.embargo_until]), default=None)
+
+
 def has_standing(*standings, now=None):
     """A Q for Article querysets: in any of these standings at `now` (the database's clock where none is given)."""
     now = now or Now()

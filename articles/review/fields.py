@@ -9,6 +9,9 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.utils import timezone
+
+from articles import hours
 from articles.transcripts import Figure
 from articles.transcripts.draft import QUESTION
 from articles.vietnamese import nfc
@@ -91,8 +94,8 @@ def from_fields(fields: Mapping[str, str]) -> Review:
 
 
 def moment_field(at: datetime | None) -> str:
-    """As the browser's own picker writes it: "2021-01-15T17:26"."""
-    return at.isoformat(timespec="seconds" if at.second else "minutes") if at else ""
+    """As the desk types it: "17:26 15/01/2021"."""
+    return f"{at:%H:%M %d/%m}/{at.year:04}" if at else ""
 
 
 def _turn(fields: Mapping[str, str], prefix: str, speakers: tuple[Speaker, ...]) -> ReviewedTurn:
@@ -135,6 +138,6 @@ def _confidence(text: str) -> float:
 
 def _moment(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text.strip()).replace(tzinfo=None) if text.strip() else None
-    except ValueError:
+        return timezone.localtime(hours.read(text, timezone.now())).replace(tzinfo=None)
+    except hours.Unreadable:
         return None

@@ -2,10 +2,11 @@
 
 from django import template
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
-from ..admin.desk import moment, remaining
-from ..models import Article, Image, Standing, Status, Transition, Verb, has_standing
+from ..admin import schedule
+from ..models import Article, Image, Standing, Transition, Verb, has_standing
 from ..policy import scope
 
 register = template.Library()
@@ -36,7 +37,8 @@ def articles_that_wait(user):
     """
     now = timezone.now()
     visible = Article.objects.filter(scope(user, "view"))
-    scheduled = visible.filter(status=Status.PUBLISHED, published_at__gt=now).order_by("published_at")
+    appears = Greatest("published_at", Coalesce("embargo_until", "published_at"))
+    scheduled = visible.filter(has_standing(Standing.SCHEDULED, now=now)).order_by(appears, "pk")
     return {
         "in_review": visible.filter(has_standing(Standing.IN_REVIEW)).count(),
         "ready": visible.filter(has_standing(Standing.READY)).count(),
@@ -45,8 +47,8 @@ def articles_that_wait(user):
         ).count(),
         "returned": returned_to(user),
         "scheduled": [
-            {"article": article, "at": moment(article.published_at), "left": remaining(article.published_at, now)}
-            for article in scheduled.only("headline", "published_at")[:SHOWN]
+            {"article": article, "due": schedule.due(article, now)}
+            for article in scheduled.defer("body", "standfirst", "unplaced")[:SHOWN]
         ],
         "missing_pictures": (
             Image.objects.filter(file="").count() if user.has_perm("articles.view_image") else 0

@@ -113,14 +113,16 @@ def article(request, section_slug, slug, pk, light=False):
     return render(request, template, article_context(found, bylines, light))
 
 
-def article_context(found, bylines, light=False):
-    """What the article templates show; the preview uses the same, so that it is what the reader will see."""
+def article_context(found, bylines, light=False, now=None):
+    """What the article templates show at `now` (aware; this moment where none is given); the preview uses the same, so
+    that it is what the reader will see."""
+    now = now or timezone.now()
     if found.is_interview:
         prefetch_related_objects([found], Prefetch("exchanges", Exchange.objects.with_speakers()))
     passages = typeset(list(found.passages()), pictures=not light)
     topics = list(found.topics.all())
     related = [] if light else list(
-        Article.objects.public().filter(section=found.section).exclude(pk=found.pk).for_cards().newest_first()[:RELATED]
+        Article.objects.public(now).filter(section=found.section).exclude(pk=found.pk).for_cards().newest_first()[:RELATED]
     )
     guests = {}
     if found.is_interview:
@@ -130,6 +132,7 @@ def article_context(found, bylines, light=False):
     questions = [passage for passage in passages if passage.number]
     return {
         "article": found,
+        "share": True,
         "section": found.section,
         "standfirst": next((p for p in passages if p.role == "standfirst"), None),
         "passages": [p for p in passages if p.role != "standfirst"],

@@ -1,14 +1,12 @@
 """What is not public is nowhere: every state that readers may not see, on every address they may ask."""
 
 from datetime import timedelta
-from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Placement, Status
-from articles.views.desk import preview_token
 from comments.models import CommentStatus
 from tests.factories import (
     make_article,
@@ -161,28 +159,6 @@ def test_a_query_string_opens_nothing(client, paper):
 
 def test_a_pin_that_is_not_public_leaves_no_hole(client, paper):
     assert page(client.get("/")).has(".front-lead, .front-wire article")
-
-
-def test_a_preview_link_shows_it_and_is_never_kept(client, paper):
-    _, hidden = paper
-    response = client.get(reverse("articles:preview", args=[preview_token(hidden)]))
-    assert HIDDEN in page(response).text("h1")
-    assert response.headers["Cache-Control"] == "private, no-store"
-    assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
-    assert COMMENT not in response.content.decode()
-
-
-@pytest.mark.parametrize("token", ["x", "1:2:3", quote("ấ"), "a" * 5000])
-def test_a_forged_preview_link_is_no_address(client, token):
-    make_article(headline=HIDDEN)
-    assert client.get(f"/xem-truoc/{token}/").status_code == 404
-
-
-def test_a_preview_link_ends_after_a_day(client, monkeypatch):
-    article = make_article()
-    token = preview_token(article)
-    monkeypatch.setattr("articles.views.desk.PREVIEW_AGE", -1)
-    assert client.get(reverse("articles:preview", args=[token])).status_code == 404
 
 
 def test_a_scheduled_story_appears_at_its_time_without_anybody_doing_anything(client):

@@ -90,7 +90,7 @@ def turns(draw):
     return Turn(kind, label, *person, draw(BLOCKS), draw(st.floats(0, 1)))
 
 
-MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)).map(lambda at: at.replace(microsecond=0))
+MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)).map(lambda at: at.replace(second=0, microsecond=0))
 NAMES, BYLINE_ROLES = st.sampled_from(["Hoàng Minh Khuê", "Lý Mai Lan"]), st.sampled_from(["", "ảnh", "bài, ảnh"])
 SIGNATURES = st.tuples(NAMES, BYLINE_ROLES)
 SOME_LINES = st.lists(LINE, max_size=2).map(tuple)

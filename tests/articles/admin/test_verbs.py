@@ -256,8 +256,3 @@ def test_an_incomplete_correction_is_refused_in_words_and_kept_in_the_form(desk)
     assert not Correction.objects.exists()
 
 
-def test_the_preview_opens_for_whoever_holds_the_link(desk, client):
-    article = make_article(headline="Bài còn nháp")
-    links = dict(page(desk(Role.EDITOR).get(address(article))).links(".object-tools a"))
-    assert "Xem trên trang" not in links
-    assert links["Xem trước"].startswith("/xem-truoc/")
