@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ..richtext.sanitizer import image_ids
+from .blocks import blocks_of
 from .words import difference, whole
 
 
@@ -23,9 +23,9 @@ def changed_pictures(before, after):
     for number in old:
         if number not in new:
             told = "Bỏ ảnh chính" if number == lead else "Bỏ ảnh"
-            changes.append(PictureChange(told, number, whole("gone", _name(number, old[number]))))
+            changes.append(PictureChange(told, number, whole("gone", old[number][0])))
     for number in new:
-        name = _name(number, new[number])
+        name, known = new[number]
         if number not in old:
             told = "Ảnh chính mới" if number == new_lead else "Ảnh mới"
             changes.append(PictureChange(told, number, whole("new", name)))
@@ -34,24 +34,29 @@ def changed_pictures(before, after):
             changes.append(PictureChange("Chọn làm ảnh chính", number, whole("same", name)))
         if number == lead != new_lead:
             changes.append(PictureChange("Không còn là ảnh chính", number, whole("same", name)))
-        changes += _changed(number, old[number], new[number])
+        changes += _changed(number, name, old[number][1], known)
     return changes
 
 
 def _shown(kept):
-    """{number: what the snapshot says of it, {} for nothing} of the pictures in reading order, the lead first."""
+    """{number: (its name, what the snapshot says of it, {} for nothing)} in reading order, the lead first."""
     known = {picture["id"]: picture for picture in kept.get("pictures", [])}
     texts = [kept.get("body", ""), *(exchange["answer"] for exchange in kept.get("exchanges", []))]
-    numbers = [kept.get("lead_image_id"), *(number for text in texts for number in image_ids(text))]
-    return {number: known.get(number, {}) for number in numbers if number}
+    uses = [(kept.get("lead_image_id"), kept.get("lead_caption", ""))]
+    uses += [(block.image, block.text) for text in texts if "<figure" in text for block in blocks_of(text)]
+    shown = {}
+    for number, caption in uses:
+        if number and number not in shown:
+            shown[number] = _name(number, caption, known.get(number, {})), known.get(number, {})
+    return shown
 
 
-def _name(number, picture):
-    credit = f"Ảnh: {picture['credit']}" if picture.get("credit") else ""
-    return " ".join(filter(None, [picture.get("caption") or f"Ảnh số {number}", credit]))
+def _name(number, caption, picture):
+    credit = f"(Ảnh: {picture['credit']})" if picture.get("credit") else ""
+    return " ".join(filter(None, [caption or picture.get("caption") or f"Ảnh số {number}", credit]))
 
 
-def _changed(number, old, new):
+def _changed(number, name, old, new):
     if not old or not new:
         return
     if old["digest"] != new["digest"]:
@@ -62,7 +67,7 @@ def _changed(number, old, new):
             if new["digest"]
             else "Mất tệp ảnh"
         )
-        yield PictureChange(told, number, whole("same", _name(number, new)))
-    for name, label in (("credit", "Nguồn ảnh"), ("caption", "Chú thích trong kho ảnh")):
-        if words := difference(old[name], new[name]):
-            yield PictureChange(label, number, words)
+        yield PictureChange(told, number, whole("same", name))
+    for part, told in (("credit", "Nguồn ảnh"), ("caption", "Chú thích trong kho ảnh")):
+        if words := difference(old[part], new[part]):
+            yield PictureChange(told, number, words)

@@ -13,7 +13,8 @@ LINES = st.lists(
     st.lists(st.sampled_from("cầu đường sông núi".split()), min_size=1, max_size=4).map(" ".join), max_size=9
 ).map("\n".join)
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<h2>", "</h2>", "<ul><li>", "</li></ul>", "<br>", "<strong>", "</strong>", "cầu ", "15.608 ", "<hr>",
+    ["<p>", "</p>", "<h2>", "</h2>", "<ul><li>", "</li></ul>", "<br>", "<strong>", "</strong>", "cầu ",
+     "15.608 ", "<hr>",
      '<figure data-image-id="7"><figcaption>', "</figcaption></figure>", "<table><tr><td>", "</td><td>",
      "</td></tr></table>", "<blockquote>", "</blockquote>", "<a href='/x/'>", "</a>"]
 )  # fmt: skip
@@ -69,7 +70,9 @@ def test_what_is_steady_keeps_its_order_and_nothing_longer_does(places):
     longest = [0] * len(places)
     for at, place in enumerate(places):
         if place is not None:
-            before = (longest[other] for other in range(at) if places[other] is not None and places[other] < place)
+            before = (
+                longest[other] for other in range(at) if places[other] is not None and places[other] < place
+            )
             longest[at] = 1 + max(before, default=0)
     assert len(kept) == max(longest, default=0)
 
@@ -130,7 +133,10 @@ def test_a_picture_with_another_caption_is_the_same_picture():
 
 
 def test_a_long_text_changed_in_every_paragraph_is_compared_within_the_effort():
-    before = [f"Đoạn {number} kể về con đường dài {number * 7} km qua Nà Thoang và Khau Lạc." for number in range(3000)]
+    before = [
+        f"Đoạn {number} kể về con đường dài {number * 7} km qua Nà Thoang và Khau Lạc."
+        for number in range(3000)
+    ]
     after = [line.replace("Lạc", "Lạc mới") for line in before]
     effort = Effort()
     paragraphs = changed_paragraphs(lines_of("\n".join(before)), lines_of("\n".join(after)), effort)

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from articles.differences.words import EFFORT, Effort, difference, joined
 
 # Few different words, so that texts have much in common; and everything else, too.
-FEW = st.lists(st.sampled_from(["là", "và", "của", "15.608", "(", "”", ".", " ", "\n"]), max_size=40).map("".join)
+FEW = st.lists(st.sampled_from(["là", "và", "của", "15.608", "(", "”", ".", " ", "\n"]), max_size=40).map(
+    "".join
+)
 TEXTS = st.one_of(FEW, st.text(max_size=80))
 
 
@@ -47,7 +49,11 @@ def test_one_word_changed_anywhere_is_one_word_told(before, data):
     ("before", "after", "changed"),
     [
         ("thu 15.608 tỷ đồng", "thu 15.806 tỷ đồng", [("gone", "15.608"), ("new", "15.806")]),
-        ("dài 12 km, rộng 7 m", "dài 13 km, rộng 8 m", [("gone", "12"), ("new", "13"), ("gone", "7"), ("new", "8")]),
+        (
+            "dài 12 km, rộng 7 m",
+            "dài 13 km, rộng 8 m",
+            [("gone", "12"), ("new", "13"), ("gone", "7"), ("new", "8")],
+        ),
         ("tăng 12,5%.", "tăng 12,8%.", [("gone", "12,5%"), ("new", "12,8%")]),
         ("lúc 17:30 ngày 24/11", "lúc 17:45 ngày 24/11", [("gone", "17:30"), ("new", "17:45")]),
         ("Trước Tết.", "Trước Tết, nếu trời đẹp.", [("new", ", nếu trời đẹp")]),
