@@ -1,4 +1,4 @@
-"""RSS with the full text, labels of the speakers included: per site, section, topic and author."""
+"""RSS with the full text, labels of the speakers included: per site, section, topic and author; of corrections."""
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
 
-from .models import Article, Author, Byline, Exchange, Section, Topic
+from .models import Article, Author, Byline, Correction, Exchange, Section, Topic
 from .structured import absolute
 from .typeset import typeset
 from .views.public import public, renamed_section
@@ -123,6 +123,45 @@ class AuthorFeed(ArticleFeed):
         return Article.objects.public().filter(pk__in=Byline.objects.filter(author=subject).values("article"))
 
 
+class CorrectionFeed(Feed):
+    """The newest corrections, for those who took over a story and must take over its correction."""
+
+    feed_type = FullTextRss
+    language = "vi"
+    item_guid_is_permalink = True
+
+    def title(self):
+        return f"Thông tin cải chính, xin lỗi – {settings.PAPER['name']}"
+
+    def link(self):
+        return absolute(reverse("articles:corrections"))
+
+    def feed_url(self):
+        return absolute(reverse("articles:rss_corrections"))
+
+    def description(self):
+        return f"Đính chính, cải chính, làm rõ và gỡ bài của {settings.PAPER['name']}."
+
+    def items(self):
+        return list(Correction.objects.public()[:LENGTH])
+
+    def item_title(self, correction):
+        return f"{correction.get_kind_display()}: {correction.piece}"
+
+    def item_link(self, correction):
+        return absolute(correction.get_absolute_url())
+
+    def item_description(self, correction):
+        return correction.text
+
+    def item_pubdate(self, correction):
+        return correction.published_at
+
+    def item_extra_kwargs(self, correction):
+        text = render_to_string("articles/_correction_parts.html", {"correction": correction})
+        return {"full_text": text}
+
+
 @public
 def newest(request):
     return ArticleFeed()(request)
@@ -143,3 +182,8 @@ def of_topic(request, slug):
 @public
 def of_author(request, slug):
     return AuthorFeed()(request, slug=slug)
+
+
+@public
+def of_corrections(request):
+    return CorrectionFeed()(request)

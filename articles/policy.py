@@ -210,7 +210,7 @@ MODEL_RIGHTS = {
         "section": "add change view",
         "author": "add change view",
         "placement": "add change delete view",
-        "correction": "add view",
+        "correction": "add change view",
     },
     Role.CHIEF_EDITOR: {
         "article": "add change view",

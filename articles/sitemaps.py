@@ -1,4 +1,5 @@
-"""Sitemaps for search engines: an index by section, the interviews readers may ask, the last two days for news."""
+"""Sitemaps for search engines: an index by section, the interviews readers may ask, the
+corrections, the last two days for news."""
 
 from datetime import timedelta
 from math import ceil
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from .models import Announcement, Article, Section
+from .models import Announcement, Article, Correction, Section
 from .structured import absolute
 from .views.public import page_number, public
 
@@ -25,8 +26,8 @@ def _xml(request, template, context):
 
 @public
 def index(request):
-    """Every file of every section that has something public, with the time of the section's newest change; the file of
-    the announced interviews while any takes questions."""
+    """Every file of every section that has something public, with the time of the section's newest change; the files
+    of the announced interviews while any takes questions, and of the corrections once there is one."""
     public_articles = Article.objects.public().order_by().values("section__slug")
     parts = []
     for section in public_articles.annotate(length=Count("pk"), changed=Max("updated_at")).order_by("section__slug"):
@@ -35,6 +36,8 @@ def index(request):
             parts.append((f"{address}?p={number}" if number > 1 else address, section["changed"]))
     if Announcement.objects.open().exists():
         parts.append((absolute(reverse("articles:sitemap_questions")), None))
+    if changed := Correction.objects.public().aggregate(changed=Max("published_at"))["changed"]:
+        parts.append((absolute(reverse("articles:sitemap_corrections")), changed))
     return _xml(request, "articles/sitemap_index.xml", {"parts": parts})
 
 
@@ -61,6 +64,16 @@ def questions(request):
     """
     announcements = Announcement.objects.open().order_by("closes_at", "id")[:PER_FILE]
     return _xml(request, "articles/sitemap_questions.xml", {"announcements": announcements})
+
+
+@public
+def corrections(request):
+    """The register and every correction in it, the newest first."""
+    found = list(Correction.objects.public().only("published_at")[: PER_FILE - 1])
+    entries = [(absolute(correction.get_absolute_url()), correction.published_at) for correction in found]
+    changed = found[0].published_at if found else None
+    register = (absolute(reverse("articles:corrections")), changed)
+    return _xml(request, "articles/sitemap.xml", {"entries": [register, *entries]})
 
 
 @public

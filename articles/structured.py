@@ -18,7 +18,7 @@ def absolute(path):
     return f"{settings.SITE_URL}{path}"
 
 
-def article_json(article, bylines, guests):
+def article_json(article, bylines, guests, corrections=()):
     """The NewsArticle of an article as a dict; an interview names its guests, with the office held then, by `about`.
 
     Never a QAPage: that one is for questions of users, answered by users.
@@ -52,6 +52,15 @@ def article_json(article, bylines, guests):
             for guest in guests
         ],
     }
+    data["correction"] = [
+        {
+            "@type": "CorrectionComment",
+            "datePublished": correction.published_at.isoformat(),
+            "text": correction.text,
+            "url": absolute(correction.get_absolute_url()),
+        }
+        for correction in corrections
+    ]
     if article.lead_image and article.lead_image.file:
         data["image"] = [absolute(article.lead_image.file.url)]
     return _told(data)

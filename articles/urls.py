@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import feeds, sitemaps
-from .views import previews, public, signoff
+from .views import corrections, previews, public, signoff
 
 app_name = "articles"
 
@@ -12,13 +12,17 @@ urlpatterns = [
     path("chu-de/<slug:slug>/", public.topic, name="topic"),
     path("tac-gia/<slug:slug>/", public.author, name="author"),
     path("nhan-vat/<slug:slug>/", public.person, name="person"),
+    path("cai-chinh/", corrections.register, name="corrections"),
+    path("cai-chinh/<id:pk>/", corrections.correction, name="correction"),
     path("rss/", feeds.newest, name="rss"),
+    path("rss/cai-chinh/", feeds.of_corrections, name="rss_corrections"),
     path("rss/chuyen-muc/<slug:slug>/", feeds.of_section, name="rss_section"),
     path("rss/chu-de/<slug:slug>/", feeds.of_topic, name="rss_topic"),
     path("rss/tac-gia/<slug:slug>/", feeds.of_author, name="rss_author"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-news.xml", sitemaps.news, name="sitemap_news"),
     path("sitemap-cau-hoi.xml", sitemaps.questions, name="sitemap_questions"),
+    path("sitemap-cai-chinh.xml", sitemaps.corrections, name="sitemap_corrections"),
     path("sitemap-muc-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("xem-truoc/<str:token>/", previews.invited, name="preview"),

@@ -28,7 +28,8 @@ def paper(now):
     figure = f'<figure data-image-id="{picture.pk}"><figcaption>Nhịp giữa.</figcaption></figure>'
     body = f"<h2>Đêm cuối</h2><p>Mặt sông lặng.</p>{figure}<ul><li>Một</li></ul><blockquote><p>Xong!</p></blockquote>"
     story = make_article(status=Status.PUBLISHED, lead_image=picture, topics=[topic], body=body, kicker="Giao thông")
-    Correction.objects.create(article=story, wrong="Dài 500 m.", right="Dài 512 m.")
+    told = {"wrong": "Dài 500 m.", "right": "Dài 512 m.", "published_at": now}
+    correction = Correction.objects.create(article=story, piece=f"“{story.headline}”", **told)
     Placement.objects.create(slot="lead", article=story)
     person = make_person(portrait=picture)
     turns = [(f"Câu hỏi số {number}?", f"<p>Trả lời.</p>{figure}") for number in range(1, 5)]
@@ -56,6 +57,8 @@ def paper(now):
         "comments": f"/binh-luan/{interview.pk}/?tra-loi={root.pk}",
         "sent": f"/binh-luan/{interview.pk}/da-gui/",
         "rules": "/quy-dinh-binh-luan/",
+        "corrections": "/cai-chinh/",
+        "correction": correction.get_absolute_url(),
         "questions": f"/cau-hoi/{asked.pk}/",
         "not found": "/khong-co-trang-nay/",
         "withdrawn": withdrawn.get_absolute_url(),

@@ -1,3 +1,3 @@
 """The desk: where reporters and editors work. Who may do what is said by articles/policy.py, never here."""
 
-from . import article, frontpage, image, people, taxonomy  # noqa: F401  each registers its models
+from . import article, frontpage, image, people, register, taxonomy  # noqa: F401  each registers its models

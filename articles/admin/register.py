@@ -95,6 +95,15 @@ class CorrectionAdmin(DeskAdmin):
 
     # The pages
 
+    def _insist(self, request):
+        """403 at once for whoever has no business here: no answer tells which corrections there are."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+
+    def history_view(self, request, object_id, extra_context=None):
+        self._insist(request)
+        return super().history_view(request, object_id, extra_context)
+
     def add_view(self, request, form_url="", extra_context=None):
         """Which story? A correction is begun from there."""
         if not self.has_add_permission(request):
@@ -117,6 +126,7 @@ class CorrectionAdmin(DeskAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The form while it waits, for whoever may publish it; else the correction as it stands."""
+        self._insist(request)
         correction = self.get_object(request, unquote(object_id))
         if correction is None:
             raise Http404

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils import timezone
 
 from .standing import Standing, Status, has_standing
@@ -13,7 +13,7 @@ from .text import LineField, PlainTextField
 class CorrectionQuerySet(models.QuerySet):
     def public(self, now=None):
         """What a reader may see at `now`: published corrections of stories readers see, or that were taken back."""
-        now = now or Now()
+        now = now or timezone.now()
         from .article import Article
 
         known = Article.objects.filter(
@@ -79,3 +79,30 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.right[:60] or self.article}"
+
+    def get_absolute_url(self):
+        """Its own page: in the register it moves down with every one that follows."""
+        return reverse("articles:correction", args=[self.pk])
+
+    @property
+    def anchor(self):
+        return f"cai-chinh-{self.pk}"
+
+    @property
+    def wrong_label(self):
+        if self.revision_id:
+            return "Đã đăng"
+        return "Nội dung chưa rõ" if self.kind == self.Kind.CLARIFICATION else "Nội dung sai"
+
+    @property
+    def right_label(self):
+        return RIGHT_LABELS.get(self.kind, "Xin đọc lại là")
+
+    @property
+    def text(self):
+        """All it says but which story it is of, as plain text."""
+        said = [f"{self.wrong_label}: {self.wrong}", f"{self.right_label}: {self.right}", self.apology]
+        return "\n\n".join(part for part in said if part)
+
+
+RIGHT_LABELS = {Correction.Kind.CLARIFICATION: "Xin nói rõ", Correction.Kind.REMOVAL: "Vì sao gỡ bài"}

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from articles import uploads, workflow
 from articles.drafting import make_interview
-from articles.models import Article, Author, Byline, Correction, Image, Placement, Revision, Section, Topic
+from articles.models import Article, Author, Byline, Image, Placement, Revision, Section, Topic
 from articles.richtext.sanitizer import image_ids
 from articles.snapshot import keep_revision
 from articles.transcripts import parse
@@ -25,6 +25,7 @@ from comments.models import Comment
 from . import pictures, stories
 from .accounts import make_accounts
 from .announcing import announce_interview
+from .correcting import as_first_printed, correct
 from .portraying import portray
 
 PAPER_FILE = Path(__file__).parent / "paper.toml"
@@ -36,6 +37,7 @@ ROLES = {
     "ghi": Byline.Role.RECORDED,
     "tổng hợp": Byline.Role.COMPILED,
 }
+PIN_TIMES = (("starts_at", "from"), ("ends_at", "until"))
 
 
 def paper():
@@ -135,7 +137,7 @@ class DemoPaper:
             headline=story.get("headline"),
             standfirst=blocks[0],
             dateline=story.get("dateline"),
-            body=stories.as_html(blocks[1:], self._figure),
+            body=as_first_printed(stories.as_html(blocks[1:], self._figure), story),
             lead_image=self.images[lead.name] if lead else None,
             lead_caption=lead.caption if lead else "",
             created_by=self.users["phongvien"],
@@ -195,13 +197,7 @@ class DemoPaper:
         workflow.publish(article, by=self.users["thuky"], at=story.published_at(self.now))
         if state == "withdrawn":
             workflow.withdraw(article, by=self.users["thuky"], reason="Ngày nêu trong bài sai, bạn đọc đã phản ánh.")
-        if story.get("correction"):
-            kind, wrong, right, apology = (part.strip() for part in story.get("correction").split("|"))
-            correction = workflow.correct(
-                article, by=self.users["thuky"], kind=Correction.Kind(kind), wrong=wrong, right=right, apology=apology
-            )
-            correction.published_at = article.published_at + timedelta(hours=9)
-            correction.save(update_fields=["published_at"])
+        correct(article, story, self.users, self.now)
 
     def _comments(self, article, story):
         root = None
@@ -225,7 +221,13 @@ class DemoPaper:
     def _front_page(self):
         if Placement.objects.exists():
             return
-        for position, headline in enumerate(paper()["front_page"]["headlines"]):
-            slot = Placement.Slot.SECOND if position else Placement.Slot.LEAD
-            article = Article.objects.get(revisions__number=1, revisions__snapshot__headline=headline)
-            Placement.objects.create(slot=slot, article=article, position=position)
+        hour = timezone.localtime(self.now).replace(minute=0, second=0, microsecond=0)
+        for position, pin in enumerate(paper()["pin"]):
+            times = {name: hour + timedelta(hours=pin[key]) for name, key in PIN_TIMES if key in pin}
+            Placement.objects.create(
+                slot=pin["slot"],
+                section=Section.objects.get(slug=pin["section"]) if "section" in pin else None,
+                article=Article.objects.get(revisions__number=1, revisions__snapshot__headline=pin["headline"]),
+                position=position,
+                **times,
+            )

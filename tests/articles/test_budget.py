@@ -45,19 +45,25 @@ BUDGETS = {
     "question_sent": 2,
     "questions_answered": 5,
     "rules": 1,
+    # count, list, sections
+    "corrections": 3,
+    "correction": 2,
+    "rss_corrections": 1,
     # articles, bylines, exchanges
     "rss": 3,
     # the section is asked for first, in case it was renamed
     "rss_section": 5,
     "rss_topic": 4,
     "rss_author": 4,
-    "sitemap": 2,
+    "sitemap": 3,
+    "sitemap_corrections": 1,
     "sitemap_questions": 1,
     "sitemap_part": 3,
     "sitemap_news": 1,
     "robots": 0,
     "not_found": 1,
-    "withdrawn": 2,
+    # article, its published notices, sections
+    "withdrawn": 3,
     "unsigned": 7,
 }
 
@@ -99,7 +105,7 @@ def everything(rows, raw):
     for number in range(rows):
         guest = Interviewee.objects.create(article=article, person=make_person(f"Nguyễn Văn {number}"))
         Exchange.objects.create(article=article, position=99, answer="<p>Tôi cũng thế.</p>", answered_by=guest)
-        Correction.objects.create(article=article, wrong="12 hộ", right="21 hộ")
+        correction = Correction.objects.create(article=article, wrong="12 hộ", right="21 hộ", published_at=now)
         article.bylines.create(author=make_author(f"Tác Giả {number}"), position=number + 2)
         root = make_comment(article, status="approved")
         make_comment(article, status="approved", parent=root)
@@ -130,6 +136,10 @@ def everything(rows, raw):
         "question_sent": f"/cau-hoi/{announced.article_id}/da-gui/",
         "questions_answered": f"/cau-hoi/{article.pk}/",
         "rules": "/quy-dinh-binh-luan/",
+        "corrections": "/cai-chinh/",
+        "correction": correction.get_absolute_url(),
+        "rss_corrections": "/rss/cai-chinh/",
+        "sitemap_corrections": "/sitemap-cai-chinh.xml",
         "rss": "/rss/",
         "rss_section": f"/rss/chuyen-muc/{section.slug}/",
         "rss_topic": f"/rss/chu-de/{topic.slug}/",

@@ -273,10 +273,10 @@ def test_related_stories_are_of_the_section_and_not_the_story_itself(client):
 
 
 def test_a_correction_stands_under_the_story(client, story):
-    Correction.objects.create(article=story, wrong="12 hộ", right="21 hộ")
+    Correction.objects.create(article=story, wrong="12 hộ", right="21 hộ", published_at=timezone.now())
     shown = page(client.get(story.get_absolute_url()))
     assert shown.texts("#dinh-chinh dd") == ["12 hộ", "21 hộ"]
-    assert shown.has('a[href="#dinh-chinh"]')
+    assert shown.links(".correction-banner a") == [("Đọc nội dung", f"#{shown.one('.correction')['id']}")]
 
 
 def test_a_picture_that_awaits_its_file_leaves_its_caption(client):
@@ -323,7 +323,7 @@ def test_nothing_anybody_typed_runs(client):
         **{"author": author, "person": person, "section": section, "topics": [topic], "lead_image": image},
         status=Status.PUBLISHED,
     )
-    Correction.objects.create(article=article, wrong=HOSTILE, right=HOSTILE)
+    Correction.objects.create(article=article, wrong=HOSTILE, right=HOSTILE, published_at=timezone.now())
     make_comment(article, name=HOSTILE[:60], place=HOSTILE, text=HOSTILE, status="approved")
     for address in (
         *("/", section.get_absolute_url(), topic.get_absolute_url(), author.get_absolute_url()),

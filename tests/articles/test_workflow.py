@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, Correction, Exchange, Status, Verb
+from articles.models import Article, Exchange, Status, Verb
 from articles.policy import Role
 from articles.workflow import NotAllowed, Refused, publishing_problems
 from tests.factories import make_article, make_image, make_interview, make_user, picture_bytes
@@ -120,7 +120,7 @@ VERBS = {
     ),
     "withdraw": (lambda story, by: workflow.withdraw(story, by=by, reason="Sai"), {Status.PUBLISHED}),
     "correct": (
-        lambda story, by: workflow.correct(story, by=by, wrong="1", right="2"),
+        lambda story, by: workflow.correct(story, by=by, reason="21 hộ"),
         {Status.PUBLISHED, Status.WITHDRAWN},
     ),
     "trash": (
@@ -259,32 +259,6 @@ def test_an_embargo_holds_a_published_story_back(managing_editor, now):
     workflow.publish(story, by=managing_editor)
     assert not Article.objects.public(now + timedelta(hours=2)).exists()
     assert Article.objects.public(now + timedelta(hours=3)).exists()
-
-
-# ---------------------------------------------------------------- corrections
-
-
-def test_a_correction_stands_on_the_story_and_in_the_record(managing_editor):
-    story = in_state(Status.PUBLISHED, make_user())
-    correction = workflow.correct(story, by=managing_editor, wrong=" 12 hộ ", right=" 21 hộ ")
-    assert (correction.wrong, correction.right) == ("12 hộ", "21 hộ")
-    assert story.status == Status.PUBLISHED
-    assert story.transitions.get().verb == Verb.CORRECT
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        {"wrong": " ", "right": "21 hộ"},
-        {"wrong": "12 hộ", "right": ""},
-        {"wrong": "12 hộ", "right": "21 hộ", "kind": Correction.Kind.APOLOGY, "apology": " "},
-    ],
-)
-def test_half_a_correction_is_refused_and_leaves_nothing(managing_editor, words):
-    story = in_state(Status.PUBLISHED, make_user())
-    with pytest.raises(Refused):
-        workflow.correct(story, by=managing_editor, **words)
-    assert not Correction.objects.exists() and not story.transitions.exists()
 
 
 # ---------------------------------------------------------------- what an approval answers for

@@ -19,6 +19,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image as Pillow
 
+from articles import quoting
 from articles.models import (
     Article,
     Author,
@@ -95,7 +96,13 @@ def test_every_state_is_there(demo):
     assert Article.objects.filter(status__in=(Status.IN_REVIEW, Status.READY)).exists()
     assert set(Comment.objects.values_list("status", flat=True)) == set(CommentStatus.values)
     assert Comment.objects.filter(parent__isnull=False).exists()
-    assert Correction.objects.exists()
+    # One went out after a misprint was mended, one waits with its clock, one tells why a story was taken back.
+    assert set(Correction.objects.public().values_list("kind", flat=True)) == {"dinh-chinh", "go-bai"}
+    assert Correction.objects.waiting().get().due_at > timezone.now()
+    misprint = Correction.objects.get(kind="dinh-chinh")
+    assert quoting.not_in(misprint.wrong, quoting.words_of(misprint.revision.snapshot)) == ""
+    assert quoting.not_in(misprint.wrong, quoting.words_of(misprint.article.revisions.first().snapshot)) != ""
+    assert all([misprint.piece, misprint.right, misprint.apology])
 
 
 def test_it_covers_the_last_weeks_up_to_now(demo):

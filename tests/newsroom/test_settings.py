@@ -262,3 +262,33 @@ def test_roles_may_be_made_again_and_again():
         call_command("sync_roles", verbosity=0)
     names = set(Group.objects.values_list("name", flat=True))
     assert names == {"Phóng viên", "Biên tập viên", "Thư ký tòa soạn", "Tổng biên tập", "Người duyệt ý kiến"}
+
+
+HABIT = {"dinh-chinh": 24, "cai-chinh": 24}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("", HABIT),
+        ("cai-chinh=5", HABIT | {"cai-chinh": 5}),
+        (" dinh-chinh = 1 , cai-chinh=9999,", {"dinh-chinh": 1, "cai-chinh": 9999}),
+    ],
+)
+def test_hours_left_out_are_the_house_s_habit(monkeypatch, written, meant):
+    monkeypatch.setenv("SOME_HOURS", written)
+    assert Environment().hours("SOME_HOURS", default=HABIT) == meant
+    assert HABIT == {"dinh-chinh": 24, "cai-chinh": 24}
+
+
+@pytest.mark.parametrize("written", ["cai-chinh", "cai-chinh=0", "cai-chinh=-1", "cai-chinh=5h", "khac=5", "=5", "5"])
+def test_hours_that_cannot_be_meant_are_refused_in_one_sentence(monkeypatch, written):
+    monkeypatch.setenv("SOME_HOURS", written)
+    with pytest.raises(SystemExit, match="SOME_HOURS phải có dạng dinh-chinh=24,cai-chinh=24"):
+        Environment().hours("SOME_HOURS", default=HABIT)
+
+
+def test_every_kind_of_correction_has_its_hours(settings):
+    from articles.models import Correction
+
+    assert set(settings.CORRECTION_HOURS) == set(Correction.Kind.values)

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Correction, Status
+from articles.models import Status
 from articles.policy import Role
 from articles.workflow import record_change
-from tests.articles.admin.forms import address, errors, messages, save
+from tests.articles.admin.forms import address, messages, save
 from tests.factories import approved, make_article, make_image, make_interview, make_user
 from tests.html import page
 
@@ -217,42 +217,3 @@ def test_the_second_press_of_publish_is_told_that_it_is_done(desk):
     stale = client.post(f"/admin/articles/article/{article.pk}/viec/", sent, follow=True)
     assert "không được" in messages(stale)[0]
     assert article.transitions.count() == 1
-
-
-def test_a_correction_is_published_by_those_allowed(desk):
-    article = make_article(status=Status.PUBLISHED)
-    url = f"/admin/articles/article/{article.pk}/cai-chinh/"
-    assert desk(Role.EDITOR).get(url).status_code == 403
-    client = desk(Role.MANAGING_EDITOR)
-    response = client.post(url, {"kind": "dinh-chinh", "wrong": "50 tấn", "right": "5 tấn"}, follow=True)
-    assert Correction.objects.get().right == "5 tấn"
-    assert "5 tấn" in page(response).text(".record")
-
-
-@pytest.mark.parametrize(
-    "unseen",
-    [
-        {"status": Status.READY},
-        {"status": Status.WITHDRAWN},
-        {"status": Status.PUBLISHED, "published_at": timezone.now() + timedelta(days=2)},
-        {"status": Status.PUBLISHED, "embargo_until": timezone.now() + timedelta(days=2)},
-    ],
-)
-def test_what_no_reader_sees_is_not_corrected(desk, unseen):
-    client, article = desk(Role.CHIEF_EDITOR), make_article(**unseen)
-    assert "Đăng cải chính" not in page(client.get(address(article))).texts(".object-tools a")
-    sent = {"kind": "dinh-chinh", "wrong": "50 tấn", "right": "5 tấn"}
-    assert client.post(f"/admin/articles/article/{article.pk}/cai-chinh/", sent).status_code == 403
-    assert not Correction.objects.exists()
-
-
-def test_an_incomplete_correction_is_refused_in_words_and_kept_in_the_form(desk):
-    article = make_article(status=Status.PUBLISHED)
-    url = f"/admin/articles/article/{article.pk}/cai-chinh/"
-    sent = {"kind": "cai-chinh", "wrong": "50 tấn", "right": "5 tấn", "apology": ""}
-    response = desk(Role.CHIEF_EDITOR).post(url, sent)
-    assert errors(response) == ["Thông tin cải chính phải kèm lời xin lỗi."]
-    assert page(response).text("#id_wrong") == "50 tấn"
-    assert not Correction.objects.exists()
-
-
