@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils import timezone
 
 from ..richtext.fields import RichTextField
 from ..richtext.sanitizer import from_plain, plain
@@ -45,11 +45,11 @@ class Passage:
 
 class ArticleQuerySet(models.QuerySet):
     def public(self, now=None):
-        """What a reader may see at `now` (an aware datetime; the database's clock where none is given).
+        """What a reader may see at `now` (an aware datetime; this moment where none is given).
 
         The only way to public matter: page, lists, feeds, sitemaps, counts, comments, pictures.
         """
-        now = now or Now()
+        now = now or timezone.now()
         # Said once more as plain comparisons, which the index of the newest can serve.
         return self.filter(
             Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
@@ -59,7 +59,7 @@ class ArticleQuerySet(models.QuerySet):
         )
 
     def standing(self, *standings, now=None):
-        """Those in any of these Standings at `now` (the database's clock where none is given)."""
+        """Those in any of these Standings at `now` (this moment where none is given)."""
         return self.filter(has_standing(*standings, now=now))
 
     def newest_first(self):

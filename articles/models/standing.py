@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.utils import timezone
 
 
 class Status(models.TextChoices):
@@ -53,8 +53,9 @@ def appears_at(article):
 
 
 def has_standing(*standings, now=None):
-    """A Q for Article querysets: in any of these standings at `now` (the database's clock where none is given)."""
-    now = now or Now()
+    """A Q for Article querysets: in any of these standings at `now` (this moment where none is given)."""
+    # By the application's clock, as standing_of(): a page and a list must not disagree about the hour.
+    now = now or timezone.now()
     expired = Q(unpublish_at__isnull=False, unpublish_at__lte=now)
     waits = Q(published_at__gt=now) | Q(embargo_until__isnull=False, embargo_until__gt=now)
     published = Q(status=Status.PUBLISHED)
