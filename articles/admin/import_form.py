@@ -13,6 +13,7 @@ from ..models import Article, Author, Exchange, Interviewee, Person, Section
 from ..namesakes import Namesake, namesakes, surely
 from ..review import Review, Speaker
 from ..transcripts import Draft, Figure
+from ..transcripts.draft import ANSWER
 from ..vietnamese import fold, spelling_key
 from .hours import HourField
 
@@ -122,8 +123,21 @@ def speaker_rows(review: Review, sent) -> list[SpeakerRow]:
     return rows
 
 
+def with_room_for_a_guest(review: Review) -> Review:
+    """With one more row of speakers, to be filled in, where every answer is nobody's."""
+    if review.answering or not any(turn.kind == ANSWER for turn in review.turns):
+        return review
+    return replace(review, speakers=(*review.speakers, Speaker()))
+
+
 def named(review: Review) -> Review:
-    """With a name for everybody who answers and whose label tells it."""
+    """With a name for everybody who answers and whose label tells it; where the source says of no answer whose it is,
+    the only person named gave them all."""
+    asking = {turn.speaker for turn in review.turns if turn.kind != ANSWER}
+    people = [n for n, speaker in enumerate(review.speakers) if speaker.name and n not in asking]
+    if not review.answering and len(people) == 1:
+        turns = (replace(turn, speaker=people[0]) if turn.kind == ANSWER else turn for turn in review.turns)
+        review = replace(review, turns=tuple(turns))
     answering = set(review.answering)
     return replace(
         review, speakers=tuple(one.named() if n in answering else one for n, one in enumerate(review.speakers))

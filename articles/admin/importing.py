@@ -66,7 +66,7 @@ def page(model_admin, request):
 def _read_source(model_admin, request):
     raw = _source(request)
     draft = transcripts.parse(transcripts.read_transcript(raw))
-    reviewed = review.of_draft(draft)
+    reviewed = import_form.with_room_for_a_guest(review.of_draft(draft))
     token = uuid.uuid4().hex
     held = any(figure.image for figure in reviewed.figures)
     if held:
@@ -203,6 +203,7 @@ def _review_page(model_admin, request, reviewed, head, *, token="", held=False, 
         "doubtful": doubtful,
         "next_doubtful": dict(zip(doubtful, doubtful[1:], strict=False)),
         "problems": problems,
+        "answers_are_nobodys": import_form.with_room_for_a_guest(reviewed) is not reviewed,
         "earlier": earlier,
         "may_open_earlier": earlier and can(request.user, "view", earlier),
         "token": token or _token(request),

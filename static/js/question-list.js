@@ -40,7 +40,8 @@ class QuestionList extends HTMLElement {
       if (link === here) link.setAttribute("aria-current", "location")
       else link.removeAttribute("aria-current")
     }
-    if (here) this.scrollTop = here.offsetTop - (this.clientHeight - here.offsetHeight) / 2
+    // Whoever walks through the list by keyboard must not lose sight of where they are in it.
+    if (here && !this.querySelector(":focus-visible")) this.scrollTop = here.offsetTop - (this.clientHeight - here.offsetHeight) / 2
   }
 
   handleEvent(event) {

@@ -102,6 +102,18 @@ def test_a_list_longer_than_the_window_follows_its_reader(visit):
     assert in_sight(page, f"#{anchor(article, 18)}")
     here = page.locator(".question-list [aria-current]")
     assert within_seconds(5, lambda: here.count() == 1 and 0 < here.bounding_box()["y"] < WIDE["height"] - 60)
+    # By keyboard it goes where the reader goes in it, whatever the page behind it shows.
+    page.evaluate("window.scrollTo(0, 0)")
+    assert within_seconds(5, lambda: here.count() == 0)
+    link = page.locator(".question-list a").nth(0)
+    link.focus()
+    for _ in range(14):
+        page.keyboard.press("Tab")
+    page.evaluate("window.scrollTo(0, document.querySelectorAll('.question')[1].offsetTop)")
+    assert within_seconds(5, lambda: here.count() == 1)
+    focused = page.locator(".question-list a:focus")
+    assert focused.inner_text().endswith("14?")
+    assert within_seconds(5, lambda: 0 <= focused.bounding_box()["y"] < WIDE["height"] - 30)
 
 
 @pytest.mark.parametrize("script", [True, False])

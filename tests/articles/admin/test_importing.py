@@ -326,6 +326,21 @@ def test_a_source_without_a_headline_waits_for_one(reporter):
     assert create(reporter, refused, headline="Tít gõ thêm").status_code == 302
 
 
+def test_where_no_answer_says_whose_it_is_one_name_is_enough(reporter):
+    lines = ["Bến mới ở Thạch Bồ", "Sau mùa lũ, bến được dựng lại bằng tre.", "- Thưa ông, vì sao chọn tre?",
+             "Vì tre có sẵn.", "- Thưa ông, rồi sao nữa?", "Rồi thì xong bến.", "- Xin cảm ơn ông!"]
+    response = read(reporter, "\n\n".join(lines))
+    shown = page(response)
+    assert shown.has(".speakers .nobody")
+    row = len(shown.select(".speakers li.speaker")) - 1
+    assert fields(response)[f"speaker-{row}-name"] == "", "there is a row to be filled in"
+    given = {"section": Section.objects.get().pk, f"speaker-{row}-name": "Lý Văn Sình", f"speaker-{row}-honorific": "Ông"}
+    assert create(reporter, response, **given).status_code == 302
+    answers = Article.objects.get().exchanges.exclude(answer="")
+    assert {exchange.speaker for exchange in answers} == {"Ông Lý Văn Sình"}
+    assert not page(read(reporter)).has(".speakers .nobody")
+
+
 def test_a_form_that_is_none_leads_back_to_the_source(reporter):
     assert reporter.post(URL, {"do": "create"}).status_code == 422
     assert reporter.post(URL, {"do": "merge:1"}).status_code == 422
