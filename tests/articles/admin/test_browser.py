@@ -295,7 +295,7 @@ def test_the_desk_is_accessible_and_keeps_the_policy(page, site, complaints):
         f"articles/article/{story.pk}/cai-chinh/",
         "articles/image/",
         "articles/image/add/",
-        "articles/placement/add/",
+        "articles/placement/",
         "comments/comment/",
         "newsroom/user/",
         "password_change/",

@@ -63,7 +63,7 @@ def paper(db):
         "comments/comment": comment,
         "newsroom/user": make_user(Role.REPORTER),
     }
-    pages = ["", "password_change/", "articles/", "articles/article/add/?kind=interview", "articles/placement/add/"]
+    pages = ["", "password_change/", "articles/", "articles/article/add/?kind=interview", "articles/placement/"]
     pages += [f"articles/article/{interview.pk}/{page}/" for page in ("change", "cai-chinh", "history")]
     pages += [f"newsroom/user/{made['newsroom/user'].pk}/password/"]
     for model, row in made.items():

@@ -1,8 +1,8 @@
-"""Sections, topics, people, the front page: addresses made on the server, lists in Vietnamese order."""
+"""Sections, topics, people: addresses made on the server, lists in Vietnamese order."""
 
 import pytest
 
-from articles.models import Author, FormerSlug, Person, Placement, Section, Status, Topic
+from articles.models import Author, FormerSlug, Person, Section, Topic
 from articles.policy import Role
 from tests.articles.admin.forms import errors
 from tests.factories import make_article, make_author, make_person, make_section, make_topic
@@ -115,24 +115,3 @@ def test_people_are_found_without_marks_while_a_row_is_filled_in(desk):
     query = "?app_label=articles&model_name=interviewee&field_name=person&term=luong%20thanh"
     found = desk(Role.EDITOR).get(f"/admin/autocomplete/{query}").json()["results"]
     assert [row["text"] for row in found] == ["Lương Văn Thành"]
-
-
-def test_a_story_is_put_on_the_front_page_once_per_place(desk):
-    article = make_article(status=Status.PUBLISHED)
-    client = desk(Role.MANAGING_EDITOR)
-    sent = {"slot": "lead", "article": article.pk, "position": 1, "starts_at": "2026-11-23T06:00", "ends_at": ""}
-    client.post("/admin/articles/placement/add/", sent)
-    assert f"{Placement.objects.get().starts_at:%H:%M}" == "23:00"  # UTC: six in the morning in Việt Nam
-    assert errors(client.post("/admin/articles/placement/add/", sent)) == ["Bài này đã ở vị trí ấy."]
-
-
-def test_a_placement_ends_after_it_begins(desk):
-    sent = {
-        "slot": "lead",
-        "article": make_article().pk,
-        "position": 1,
-        "starts_at": "2026-11-23T06:00",
-        "ends_at": "2026-11-22T06:00",
-    }
-    response = desk(Role.MANAGING_EDITOR).post("/admin/articles/placement/add/", sent)
-    assert errors(response) == ["Thời điểm kết thúc phải sau thời điểm bắt đầu."]
