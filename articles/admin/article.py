@@ -13,7 +13,7 @@ from ..models import Article, Kind, Status
 from ..snapshot import keep_revision
 from ..typeset import typeset_text
 from ..workflow import record_change
-from . import corrections, hours, importing, previews, schedule, signoff, verbs
+from . import corrections, history, hours, importing, previews, record, schedule, signoff, verbs
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .article_list import (
@@ -188,8 +188,10 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
             *importing.addresses(self),
             path("<path:object_id>/viec/", guarded(verb), name="articles_article_verb"),
             *corrections.urls(self),
+            *history.urls(self),
             *hours.urls(self),
             *previews.urls(self),
+            *record.urls(self),
             *signoff.urls(self),
             *super().get_urls(),
         ]
@@ -219,6 +221,9 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
             "may_correct": may(request, "correct", article),
             "transitions": article.transitions.select_related("by")[:SHOWN_RECORDS],
             "revisions": article.revisions.select_related("by").defer("snapshot")[:SHOWN_RECORDS],
+            "since_approval": history.panel(request, article),
+            "may_read_history": may(request, "read_history", article),
+            "may_read_record": may(request, "read_record", article),
             "corrections": corrections.panel(request, article),
             "sign_off": signoff.panel(request, article),
             "preview_links": previews.panel(request, article),
