@@ -82,6 +82,8 @@ class HourField(forms.DateTimeField):
     def to_python(self, value):
         if value in self.empty_values or hasattr(value, "tzinfo"):
             return value or None
+        if not value.strip():
+            return None
         stored = getattr(self, "stored", None)
         try:
             at = hours.read(value, timezone.now())
@@ -91,7 +93,7 @@ class HourField(forms.DateTimeField):
 
     def has_changed(self, initial, data):
         try:
-            typed = self.to_python((data or "").strip())
+            typed = self.to_python(data or "")
         except ValidationError:
             return True
         return hours.written(typed) != hours.written(initial)
