@@ -121,7 +121,8 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
 def _continues(above: Line, line: Line) -> bool:
     if above.text.endswith(_OPEN_ENDS) or line.text[0].islower():
         return True
-    alike = above.text.isupper() == line.text.isupper() and above.block == line.block
+    capitals = above.text.isupper() and line.text.isupper()
+    alike = capitals or above.block == line.block and not above.text.isupper() and not line.text.isupper()
     return alike and fold(line.text).split()[0] in _GOES_ON and not names_a_rubric(above.text)
 
 
@@ -132,7 +133,7 @@ def _stands_over(first: list[Line], second: list[Line]) -> bool:
         return True
     if first[-1].bold != second[0].bold or over.isupper() and not under.isupper():
         return True
-    if over.isupper() and first[-1].block == second[0].block:
+    if over.isupper():
         # Two lines in capitals may be one headline.
         return len(over.split()) * 2 <= len(under.split())
     return len(over.split()) <= min(_KICKER_WORDS, len(under.split()))

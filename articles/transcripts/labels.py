@@ -9,7 +9,7 @@ from articles.vietnamese import fold, spelling_key
 from .byline import is_role
 from .draft import ANSWER, QUESTION
 from .layout import is_name, is_name_word
-from .names import is_short, split_office
+from .names import is_short, split_office, starts_with_surname
 
 # How much a label proves without its neighbours.
 SURE, LIKELY, POSSIBLE = 3, 2, 1
@@ -165,7 +165,8 @@ def _judge(label: str) -> tuple[str, int, str, str, str] | None:
     # "Nguyễn Văn Tạo (phường Tân Lộc)": the place is no part of the name.
     bare = re.sub(r" \([^()]{2,60}\)$", "", label)
     if _may_be_speaker(bare, key):
-        return "", POSSIBLE, "", bare if is_name(bare) else "", ""
+        trade, name = _split_trade(bare)
+        return "", POSSIBLE, trade, name, ""
     return None
 
 
@@ -241,6 +242,17 @@ def _read_person(label: str) -> tuple[str, str, str] | None:
     if not fits or _SAYING.search(text.lower()):
         return None
     return honorific, " ".join(name), text
+
+
+def _split_trade(label: str) -> tuple[str, str]:
+    """(what somebody is, the name) of "Ngư dân Chảo Văn Khơi"; ("", "") where no name of three words ends the label."""
+    if is_name(label):
+        return "", label
+    words = label.split()
+    start = next((at for at, word in enumerate(words[1:], 1) if word[0].isupper()), len(words))
+    name = " ".join(words[start:])
+    fits = len(words) - start > 2 and spelling_key(words[0]) not in _PLACES | _SENTENCE_WORDS
+    return (" ".join(words[:start]), name) if fits and starts_with_surname(name) else ("", "")
 
 
 def _is_trade(words: list[str]) -> bool:

@@ -169,17 +169,19 @@ def _by_neighbours(
             waiting = None if asked else label.key
     found: Voices = {}
     # "Nhạc sĩ Hứa Trường Giang (HTG): …" says whose label HTG is.
+    told = " ".join(line.text for line in body[:min([*labels, *voices], default=0)])
     defined = {short for line in body for short in _DEFINED.findall(line.text)}
     for at, label in labels.items():
         if label.strength != POSSIBLE:
             continue
-        introduced = bool(label.name) and fold(label.name) in known
+        introduced = bool(label.name) and (fold(label.name) in known or " " in label.name and label.name in told)
         short = is_short(label.printed)
         office = _OFFICE.match(label.printed) is not None
         always = right_places[label.key] == counts[label.key] > 1
         often = (is_name(label.name) or short or office) and right_places[label.key] > 0 and counts[label.key] > 1
         often = often or (office and right_places[label.key] > 0 and bool(label.rest))
-        if always or often or (introduced and (right_places[label.key] or asked and not label.bare)):
+        spelt = label.printed in defined and asked
+        if always or often or spelt or (introduced and (right_places[label.key] or asked and not label.bare)):
             kind = ANSWER if asked else QUESTION
             # A person who is named in full several times is no heading within somebody's answer.
             surely = introduced or label.printed in defined

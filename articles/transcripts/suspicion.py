@@ -18,7 +18,8 @@ from .speakers import Voice, Voices, ends
 
 _DOUBTFUL = 0.65
 _NUMBER = re.compile(r"\W{0,3}(?:câu(?: hỏi)?|hỏi)? ?(\d{1,2})(?=\s?[.:)/]|$)", re.IGNORECASE)
-_RUN_ON = re.compile(r"[.?!…”\"] [-–—*•] (?=[^\W\d_])")  # a dash behind the end of a sentence opens another turn
+# A dash behind the end of a sentence opens another turn, where one of the two asks.
+_RUN_ON = re.compile(r"\?[”\"]? [-–—*•] (?=[^\W\d_])|[.!…”\"] [-–—*•] (?=[^\W\d_])[^?]*\?")
 _PANEL = 3  # people, and rounds
 _LOST_WORDS = 25  # of a question within an answer
 _LEAST_OTHERS = 2  # turns that show what is usual
@@ -100,7 +101,7 @@ def _out_of_count(voices: Voices, body: list[Line]) -> set[int]:
     found: set[int] = set()
     expected = 1
     for at, number in numbers.items():
-        if number != expected:
+        if number not in (expected, 1):
             found.add(at)
         expected = number + 1
     return found if len(found) * 2 <= len(numbers) else set()
@@ -186,7 +187,7 @@ def _dashes_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]
 
 
 def _asking_oddly(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
-    """Unlabelled questions that no label tells from their answer: with a statement behind the question mark where the
+    """Unlabelled questions with a statement behind the question mark where the
     others end with it, or of two lines that both ask where the others have one."""
     asked = [at for at, voice in voices.items() if voice.kind == QUESTION and not voice.label.printed and spoken[at]]
     ending = [at for at in asked if ends_asking(body[spoken[at][-1]].text)]
@@ -198,7 +199,8 @@ def _asking_oddly(voices: Voices, body: list[Line], spoken: dict[int, list[int]]
         if "?" in lines[-1] and at not in ending and len(behind.split()) > 1 and not asks(behind) \
                 and not addresses(behind) and len(ending) >= max(_LEAST_OTHERS, len(asked) - _LEAST_OTHERS):
             found.add(at)
-        if len(lines) > 1 and all(ends_asking(line) for line in lines) and len(single) >= max(
+        set_apart = body[spoken[at][-1]].bold or body[spoken[at][-1]].italic
+        if len(lines) > 1 and not set_apart and all(ends_asking(line) for line in lines) and len(single) >= max(
             _LEAST_OTHERS, len(asked) - _LEAST_OTHERS
         ):
             found.add(at)

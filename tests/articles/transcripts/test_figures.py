@@ -53,7 +53,7 @@ def test_a_line_that_credits_a_picture_is_its_caption(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["Tôi còn giữ tấm ảnh tư liệu ấy.", "Anh em góp cho tôi cuốn ảnh do bố tôi chụp.", "Ảnh treo kín nhà, toàn học trò cũ."],
+    ["Tôi còn giữ tấm ảnh tư liệu ấy.", "Họ góp cho tôi cuốn ảnh do bố tôi chụp.", "Ảnh treo kín nhà, toàn học trò."],
 )
 def test_words_about_pictures_are_no_caption(line):
     draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", line, "PV: Hai?", "Ông Lê A: Hết.")

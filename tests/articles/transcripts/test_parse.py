@@ -360,7 +360,8 @@ def test_what_a_page_prints_around_an_interview_is_set_aside(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["Chia sẻ với bà con là việc của xã.", "Đọc sách mỗi ngày.", "Theo dõi mực nước là việc của tôi.", "Trang trại chè"],
+    ["Chia sẻ với bà con là việc của xã.", "Đọc sách mỗi ngày.", "Theo dõi mực nước là việc của tôi.",
+     "Trang trại chè"],
 )
 def test_words_that_begin_like_a_button_stay(line):
     draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", line, "Rồi nữa.", "PV: Cảm ơn ông!")
