@@ -334,8 +334,8 @@ def test_where_no_answer_says_whose_it_is_one_name_is_enough(reporter):
     assert shown.has(".speakers .nobody")
     row = len(shown.select(".speakers li.speaker")) - 1
     assert fields(response)[f"speaker-{row}-name"] == "", "there is a row to be filled in"
-    given = {"section": Section.objects.get().pk, f"speaker-{row}-name": "Lý Văn Sình", f"speaker-{row}-honorific": "Ông"}
-    assert create(reporter, response, **given).status_code == 302
+    named = {f"speaker-{row}-name": "Lý Văn Sình", f"speaker-{row}-honorific": "Ông"}
+    assert create(reporter, response, section=Section.objects.get().pk, **named).status_code == 302
     answers = Article.objects.get().exchanges.exclude(answer="")
     assert {exchange.speaker for exchange in answers} == {"Ông Lý Văn Sình"}
     assert not page(read(reporter)).has(".speakers .nobody")
