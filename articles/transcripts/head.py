@@ -164,7 +164,7 @@ def _above_time(
         section = below[0].text
         below = below[1:]
     whole = all(is_title(line) for line in above)
-    stack = read_stack(titles, followed=True, below_time=below_masthead) if whole else None
+    stack = read_stack(titles, followed=True, below_time=below_masthead, above_time=True) if whole else None
     if stack and stack.sure and not (section and stack.section):
         top = stack.section.text if stack.section else ""
         rest = [line for line in above if not any(line is taken for taken in stack.lines)]

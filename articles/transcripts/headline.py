@@ -57,11 +57,14 @@ def signs(line: Line, above: Line | None) -> bool:
     return named and (not titled or starts_with_surname(line.text))
 
 
-def read_stack(short: list[Line], *, followed: bool, below_time: bool = False) -> Stack | None:
+def read_stack(
+    short: list[Line], *, followed: bool, below_time: bool = False, above_time: bool = False
+) -> Stack | None:
     """Section, kicker and headline among the short lines above the text; None where they do not tell.
 
     followed: whether text without a voice (the standfirst) stands below them; below_time: whether a time stood above
-    or between them, so that a section's name can be nothing else."""
+    or between them, so that a section's name can be nothing else; above_time: whether one stands right below,
+    where a section may stand too."""
     lines = list(short)
     while len(lines) > 1 and signs(lines[-1], lines[-2]):
         lines.pop()
@@ -76,6 +79,9 @@ def read_stack(short: list[Line], *, followed: bool, below_time: bool = False) -
     if len(groups) < 2 or not followed and not _may_lack_text(groups):
         return None
     stack = _of_groups(section, groups)
+    if len(groups) == 2 and not stack.sure and not above_time and not stack.titles[0].text.isupper():
+        # Nobody's standfirst is shorter than the headline above it.
+        stack = replace(stack, sure=len(_text(stack.kicker).split()) >= len(_text(stack.titles).split()))
     kicker, headline = _text(stack.kicker), _text(stack.titles)
     if len(kicker) > KICKER_CHARACTERS or len(headline) > TITLE_CHARACTERS:
         return None

@@ -247,6 +247,13 @@ def test_a_long_kicker_under_a_section():
     assert (draft.headline, draft.warnings) == ("Nhãn Phú Vân sang châu Âu", ())
 
 
+def test_a_line_below_it_that_is_shorter_is_the_headline():
+    head = "Đi tìm đầu ra cho nông sản vùng cao\nNhãn Phú Vân sang châu Âu\n"
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=head + SAPO)
+    assert (draft.kicker, draft.headline) == ("Đi tìm đầu ra cho nông sản vùng cao", "Nhãn Phú Vân sang châu Âu")
+    assert draft.warnings == ()
+
+
 @pytest.mark.parametrize(
     ("head", "headline"),
     [
@@ -264,7 +271,7 @@ def test_a_headline_in_two_lines(head, headline):
 @pytest.mark.parametrize(
     "head",
     [
-        "Đi tìm đầu ra cho nông sản vùng cao\nNhãn Phú Vân sang châu Âu\n",
+        "Đi tìm đầu ra cho nông sản\nNhãn Phú Vân sang châu Âu bằng đường biển\n",
         "BẾN PHÀ NGỪNG CHẠY\nCẦU MỚI THÔNG XE SỚM\n",
         "Một dòng lạ\nMột dòng khác\nLũ rút, người ở lại\nMột dòng nữa ở dưới\n",
     ],
