@@ -38,6 +38,10 @@ class DeskAdmin(admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         return only_adding(field)
 
+    def view_on_site(self, shown):
+        """The address itself; the admin's own redirect is not there (newsroom/desk.py)."""
+        return shown.get_absolute_url() if hasattr(shown, "get_absolute_url") else None
+
     def get_search_results(self, request, queryset, search_term):
         found, may_repeat = super().get_search_results(request, queryset, nfc(search_term))
         words = tokens(search_term)
