@@ -77,7 +77,7 @@ def deliver(*, at_once=False):
     Returns (paths of pages done now, seconds until the next turn: None where nothing is open). Trouble with one is
     written into its row, and logged.
     """
-    done = []
+    done, troubles = [], {}
     now = timezone.now()
     rows = list(Refresh.objects.filter(done_at=None).order_by("id"))
     due = [row for row in rows if at_once or not row.tried_at or row.tried_at + pause(row.attempts) <= now]
@@ -86,21 +86,26 @@ def deliver(*, at_once=False):
             trouble = _try(front, path)
             for row in (row for row in due if row.path == path):
                 _note(row, trouble)
-            if not (trouble or _is_picture(path)):
+            if trouble:
+                troubles.setdefault(trouble, []).append(path)
+            elif not is_picture(path):
                 done.append(path)
+    for trouble, paths in troubles.items():
+        logger.warning("refresh of %s: %s", ", ".join(paths), trouble)
     turns = [row.tried_at + pause(row.attempts) for row in rows if row.done_at is None]
     wait = max(0, (min(turns) - timezone.now()).total_seconds()) if turns else None
     return done, wait
 
 
-def _is_picture(path):
+def is_picture(path):
+    """Whether the path is a picture's file, not a page."""
     return path.startswith(settings.MEDIA_URL)
 
 
 def _try(front, path):
     """Do what the row asks for; why it could not be done, in Vietnamese, "" where it was."""
     try:
-        if _is_picture(path):
+        if is_picture(path):
             sealing.settle(path.removeprefix(settings.MEDIA_URL))
         else:
             front.fetch(path)
@@ -115,8 +120,6 @@ def _note(row, trouble):
     row.trouble = nfc(trouble)[:300]
     row.done_at = None if trouble else row.tried_at
     row.save(update_fields=["attempts", "tried_at", "trouble", "done_at"])
-    if trouble:
-        logger.warning("refresh of %s, try %s: %s", row.path, row.attempts, trouble)
 
 
 def fetch_anew(paths):

@@ -15,7 +15,6 @@ from .policy import can, is_own
 from .readiness import publishing_problems
 from .snapshot import keep_revision, signed_part, snapshot
 
-
 logger = logging.getLogger("articles")
 
 

@@ -2,6 +2,7 @@
 
 from adminsortable2.admin import SortableAdminBase
 from django.contrib import admin, messages
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -13,10 +14,11 @@ from ..models import Article, Kind, Status
 from ..snapshot import keep_revision
 from ..typeset import typeset_text
 from ..workflow import record_change
-from . import corrections, history, hours, importing, previews, record, schedule, signoff, verbs
+from . import corrections, history, hours, importing, previews, record, refreshing, schedule, signoff, verbs
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .article_list import (
+    ArticleChangeList,
     ReviewAfterFilter,
     StandingFilter,
     appearance,
@@ -68,6 +70,14 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(policy.scope(request.user, "view"))
+
+    def listed(self, request):
+        """What the list names: of a withdrawn story, whose words are sealed, those hear who may read its record."""
+        sealed = Q(status=Status.WITHDRAWN) & policy.scope(request.user, "read_record")
+        return super().get_queryset(request).filter(policy.scope(request.user, "view") | sealed)
+
+    def get_changelist(self, request, **kwargs):
+        return ArticleChangeList
 
     def has_view_permission(self, request, obj=None):
         return super().has_view_permission(request) and (obj is None or may(request, "view", obj))
@@ -175,6 +185,8 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
     def _back_to(self, request, article):
         if self.get_queryset(request).filter(pk=article.pk).exists():
             return redirect("admin:articles_article_change", article.pk)
+        if may(request, "read_record", article):
+            return redirect(f"admin:{record.NAME}", article.pk)
         return redirect("admin:articles_article_changelist")
 
     # The pages
@@ -192,6 +204,7 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
             *hours.urls(self),
             *previews.urls(self),
             *record.urls(self),
+            *refreshing.urls(self),
             *signoff.urls(self),
             *super().get_urls(),
         ]
@@ -227,4 +240,5 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
             "corrections": corrections.panel(request, article),
             "sign_off": signoff.panel(request, article),
             "preview_links": previews.panel(request, article),
+            "refreshed": refreshing.panel(request, article),
         }

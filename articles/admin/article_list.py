@@ -1,15 +1,31 @@
 """The list of articles: by standing, by what waits for a review after, with what is done to several at once."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from .. import workflow
-from ..models import Standing, Transition, has_standing
-from . import schedule
+from .. import policy, workflow
+from ..models import Standing, Status, Transition, has_standing
+from . import record, schedule
 from .desk import moment
 
 OFF_THE_DESK = (Standing.TRASHED, Standing.ERASED)
+
+
+class ArticleChangeList(ChangeList):
+    """Of a withdrawn story the row leads to its record, where its words are sealed for this user."""
+
+    def get_queryset(self, request, exclude_parameters=None):
+        self.user = request.user
+        self.root_queryset = self.model_admin.listed(request)
+        return super().get_queryset(request, exclude_parameters)
+
+    def url_for_result(self, result):
+        if result.status == Status.WITHDRAWN and not policy.can(self.user, "view", result):
+            return reverse(f"admin:{record.NAME}", args=[result.pk])
+        return super().url_for_result(result)
 
 
 class StandingFilter(admin.SimpleListFilter):

@@ -3,37 +3,41 @@
 from django import forms
 from django.contrib import admin
 from django.db import IntegrityError, transaction
-from django.db.models import Q
-from django.http import Http404, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import re_path, reverse
 from django.utils.html import format_html
 
-from .. import renditions, uploads
-from ..models import Article, Image
+from .. import renditions, sealing, uploads
+from ..models import Image
+from ..policy import scope
+from ..sealing import articles_showing
 from .desk import DeskAdmin, moment
 
 PLACEHOLDER = "css/admin/thieu-anh.svg"
+SEALED = "css/admin/niem-phong.svg"
+SEALED_WORDS = "Ảnh niêm phong cùng bài đã gỡ: trang báo không còn tệp này. Có bài dùng ảnh được đăng thì ảnh hiện lại."
 THUMBNAIL_WIDTH = 400
 
 
 def thumbnail_url(image):
-    """The address of a small rendition of this picture, or of the drawing that says it is missing."""
+    """The address of a small rendition of this picture, or of the drawing that says it is missing.
+
+    Of a sealed one: of the view that gives a copy to those who may see it.
+    """
     if image.is_missing:
         return static(PLACEHOLDER)
+    if image.is_sealed():
+        return reverse("admin:articles_image_thumbnail", args=[image.pk])
     width = min(step for step in [*renditions.ladder(image.width), image.width] if step)
     return image.file.storage.url(renditions.rendition_name(image.file.name, width))
 
 
-def articles_showing(image):
-    """The articles that show this picture, as lead or in their text."""
-    # As the sanitizer writes it: the only attribute of a figure.
-    figure = f'data-image-id="{image.pk}"'
-    in_answers = Article.objects.filter(exchanges__answer__contains=figure)
-    return Article.objects.filter(
-        Q(lead_image=image) | Q(body__contains=figure) | Q(pk__in=in_answers.values("pk"))
-    )
+def _may_see(request, image):
+    """Whether this user sees a sealed picture: it stands in a story whose words they may read, or in none."""
+    showing = articles_showing(image)
+    return showing.filter(scope(request.user, "view")).exists() or not showing.exists()
 
 
 class ImageForm(forms.ModelForm):
@@ -131,6 +135,8 @@ class ImageAdmin(DeskAdmin):
     def picture(self, image):
         if image.is_missing:
             return format_html('<span class="state missing">{}</span>', "thiếu ảnh")
+        if image.is_sealed():
+            return format_html('<img class="picture" src="{}" alt=""><p>{}</p>', thumbnail_url(image), SEALED_WORDS)
         return format_html('<img class="picture" src="{}" alt="{}">', image.file.url, image.alt)
 
     def save_model(self, request, obj, form, change):
@@ -158,7 +164,15 @@ class ImageAdmin(DeskAdmin):
 
     def thumbnail_view(self, request, pk):
         """The small picture of an image of the library, for the editor."""
-        return redirect(thumbnail_url(self._image_or_404(request, pk)))
+        image = self._image_or_404(request, pk)
+        if not image.is_sealed():
+            return redirect(thumbnail_url(image))
+        if not _may_see(request, image):
+            return redirect(static(SEALED))
+        try:
+            return HttpResponse(sealing.desk_copy(image, THUMBNAIL_WIDTH), content_type="image/webp")
+        except sealing.NotSettled:
+            return redirect(static(PLACEHOLDER))
 
     def json_view(self, request, pk):
         """What the editor wants to know of an image: {id, caption, alt, credit, url}."""

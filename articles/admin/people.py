@@ -1,9 +1,12 @@
 """Those who write and those who were interviewed, in Vietnamese order: given name first."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin
-from django.db import models
+from django.db import models, transaction
 
+from .. import sealing
 from ..models import Author, Person
 from .desk import DeskAdmin
 from .picture_input import ChoosesPictures
@@ -25,6 +28,12 @@ class NamedPersonAdmin(ChoosesPictures, DeskAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if obj.portrait and obj.portrait.is_sealed():
+            # A picture of a withdrawn story becomes a portrait: readers may see it from now on.
+            transaction.on_commit(partial(sealing.settle, obj.portrait.file.name), robust=True)
 
     def get_fields(self, request, obj=None):
         name, *others = self.fields

@@ -16,21 +16,20 @@ from ..models import (
     Article,
     Author,
     Byline,
+    Correction,
     Exchange,
     FormerSlug,
     Kind,
     Person,
     Section,
-    Status,
     Topic,
 )
 from ..statements import statements
 from ..structured import article_json
+from ..surfaces import INTERVIEWS_PER_PAGE, PER_PAGE, RELATED
 from ..typeset import typeset
+from .gone import gone
 
-PER_PAGE = 20
-INTERVIEWS_PER_PAGE = 10
-RELATED = 4
 QUESTIONS_TO_LIST = 3  # fewer are seen without a list of them
 
 
@@ -82,8 +81,8 @@ def section(request, slug):
     return render(request, "articles/section.html", {"section": found, "page": page})
 
 
-def _public_article(pk):
-    """(article, its bylines), or Http404; a withdrawn one is returned too (the caller says 410).
+def _article(pk):
+    """(article, its bylines), or Http404 where there is none; whether readers may see it, the caller asks.
 
     One query: the bylines bring their article along. Only an unsigned one is looked up by itself.
     `was_announced`: readers had been asked for questions to it.
@@ -97,16 +96,14 @@ def _public_article(pk):
     else:
         found = get_object_or_404(Article.objects.select_related("section", "lead_image"), pk=pk)
         found.was_announced = False
-    if not (found.status == Status.WITHDRAWN or found.is_public(timezone.now())):
-        raise Http404
     return found, bylines
 
 
 @public
 def article(request, section_slug, slug, pk, light=False):
-    found, bylines = _public_article(pk)
-    if found.status == Status.WITHDRAWN:
-        return render(request, "articles/withdrawn.html", {"section": found.section}, status=410)
+    found, bylines = _article(pk)
+    if not found.is_public(timezone.now()):
+        return gone(request, found)
     if (found.section.slug, found.slug) != (section_slug, slug):
         return redirect(found.get_light_url() if light else found.get_absolute_url(), permanent=True)
     template = "articles/light.html" if light else "articles/article.html"
@@ -130,6 +127,9 @@ def article_context(found, bylines, light=False, now=None):
             if exchange.answered_by and exchange.answer:
                 guests.setdefault(exchange.answered_by_id, exchange.answered_by)
     questions = [passage for passage in passages if passage.number]
+    told = found.corrections.filter(published_at__lte=now)
+    # That it was taken back once is the register's to tell: here it stands again.
+    corrections = list(told.exclude(kind=Correction.Kind.REMOVAL))
     return {
         "article": found,
         "share": True,
@@ -142,8 +142,8 @@ def article_context(found, bylines, light=False, now=None):
         "questions": questions if len(questions) >= QUESTIONS_TO_LIST else [],
         "topics": topics,
         "related": related,
-        "corrections": list(found.corrections.all()),
-        "structured": article_json(found, bylines, list(guests.values())),
+        "corrections": corrections,
+        "structured": article_json(found, bylines, list(guests.values()), corrections),
     }
 
 
