@@ -16,4 +16,4 @@ class Desk(admin.AdminSite):
 
     def get_urls(self):
         """Without the redirect that tells anybody with a login the address of anything, an unpublished story's too."""
-        return [address for address in super().get_urls() if address.name != "view_on_site"]
+        return [address for address in super().get_urls() if getattr(address, "name", "") != "view_on_site"]
