@@ -41,7 +41,7 @@ class ClockFilter(admin.SimpleListFilter):
 
 @admin.register(Correction)
 class CorrectionAdmin(DeskAdmin):
-    list_display = ["entry", "kind", "clock", "requested_by"]
+    list_display = ["entry", "clock", "kind", "requested_by"]
     list_filter = [ClockFilter, "kind"]
     ordering = [F("published_at").desc(nulls_first=True), "due_at", "-id"]
     search_fields = ["piece"]
@@ -61,7 +61,7 @@ class CorrectionAdmin(DeskAdmin):
         told = corrections.clock(correction, timezone.now())
         if not told["left"]:
             return told["words"]
-        left = format_html('<b class="clock {}">{}</b>', told["state"], told["left"].capitalize())
+        left = format_html('<b class="clock clock-{}">{}</b>', told["state"], told["left"].capitalize())
         return format_html("{} <span>{}</span>", left, told["words"])
 
     def get_search_results(self, request, queryset, search_term):

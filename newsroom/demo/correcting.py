@@ -67,7 +67,8 @@ def correct(article, story, users, now):
         first = printed(article, timezone.now())[-1].revision
         _publish(article, MISPRINT | {"revision": first}, received=received, after=7 * HOUR, by=by)
     elif story.key == "tuyen-buyt-so-7-cau-may-phu-van":
-        corrections.open_request(article, by=by, received_at=now - 19 * HOUR, **WAITING)
+        [seen] = printed(article, timezone.now())
+        corrections.open_request(article, by=by, received_at=now - 19 * HOUR, revision=seen.revision, **WAITING)
     elif story.key == "lich-cat-nuoc-hoa-son":
         _publish(
             article, REMOVAL, received=article.published_at + HOUR, after=3 * HOUR, by=users["tongbientap"]

@@ -341,7 +341,7 @@ def test_the_register_begins_with_what_is_most_urgent(editor):
     shown = page(editor.get(REGISTER))
     assert shown.texts(".field-entry") == ["Đã trễ", "Còn lâu", "Mới đăng", "Đăng lâu rồi"]
     assert shown.texts("b.clock") == ["Quá hạn 2 giờ", "Còn 5 giờ"]
-    assert shown.texts("b.clock.overdue") == ["Quá hạn 2 giờ"]
+    assert shown.texts("b.clock-overdue") == ["Quá hạn 2 giờ"]
 
 
 def test_the_register_is_searched_without_marks_and_filtered_by_state_and_kind(editor):
@@ -368,7 +368,7 @@ def test_the_first_page_of_the_desk_shows_what_waits_to_those_who_publish_it(des
     waiting(make_article(status=Status.DRAFT), piece="Bài chưa đăng")
     shown = page(desk(Role.MANAGING_EDITOR).get("/admin/"))
     assert shown.texts(".waiting-corrections li a") == [f"Đính chính: Bài {number}" for number in range(5)]
-    assert shown.texts(".waiting-corrections .overdue") == ["Quá hạn 1 giờ", "Quá hạn 15 phút"]
+    assert shown.texts(".waiting-corrections .clock-overdue") == ["Quá hạn 1 giờ", "Quá hạn 15 phút"]
     assert "Tất cả 7 cải chính" in shown.text(".waiting-corrections")
     assert not page(desk(Role.EDITOR).get("/admin/")).has(".waiting-corrections")
 
