@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from . import renditions
 from .management.refusals import reason
-from .models import Article, Author, Image, Interviewee, Status
+from .models import Author, Image, Interviewee, Status
 from .typeset import image_ids_of
 from .uploads import served_name
 
@@ -25,22 +25,12 @@ class NotSettled(Exception):
     """The files of a picture could not be brought to where they belong; the message says why, in Vietnamese."""
 
 
-def articles_showing(image):
-    """The articles that show this picture, as lead or in their text."""
-    # As the sanitizer writes it: the only attribute of a figure.
-    figure = f'data-image-id="{image.pk}"'
-    in_answers = Article.objects.filter(exchanges__answer__contains=figure)
-    return Article.objects.filter(
-        Q(lead_image=image) | Q(body__contains=figure) | Q(pk__in=in_answers.values("pk"))
-    )
-
-
 def is_published(image):
     """Whether something published shows the picture: a story, a guest's portrait in one, an author's page."""
     return (
         image.shown_in.filter(status=Status.PUBLISHED).exists()
         # Looked for in the words, too, before anything is removed.
-        or articles_showing(image).filter(status=Status.PUBLISHED).exists()
+        or image.shown_in.filter(status=Status.PUBLISHED).exists()
         or Interviewee.objects.filter(person__portrait=image, article__status=Status.PUBLISHED).exists()
         or Author.objects.filter(portrait=image).exists()
     )

@@ -9,14 +9,11 @@ from django.templatetags.static import static
 from django.urls import re_path, reverse
 from django.utils.html import format_html
 
-from .. import renditions, sealing, uploads
+from .. import custody, renditions, sealing, uploads
 from ..models import Image
-from ..policy import scope
-from ..sealing import articles_showing
 from .desk import DeskAdmin, moment
 
 PLACEHOLDER = "css/admin/thieu-anh.svg"
-SEALED = "css/admin/niem-phong.svg"
 SEALED_WORDS = "Ảnh niêm phong cùng bài đã gỡ: trang báo không còn tệp này. Có bài dùng ảnh được đăng thì ảnh hiện lại."
 THUMBNAIL_WIDTH = 400
 
@@ -32,12 +29,6 @@ def thumbnail_url(image):
         return reverse("admin:articles_image_thumbnail", args=[image.pk])
     width = min(step for step in [*renditions.ladder(image.width), image.width] if step)
     return image.file.storage.url(renditions.rendition_name(image.file.name, width))
-
-
-def _may_see(request, image):
-    """Whether this user sees a sealed picture: it stands in a story whose words they may read, or in none."""
-    showing = articles_showing(image)
-    return showing.filter(scope(request.user, "view")).exists() or not showing.exists()
 
 
 class ImageForm(forms.ModelForm):
@@ -139,16 +130,26 @@ class ImageAdmin(DeskAdmin):
             return format_html('<img class="picture" src="{}" alt=""><p>{}</p>', thumbnail_url(image), SEALED_WORDS)
         return format_html('<img class="picture" src="{}" alt="{}">', image.file.url, image.alt)
 
+    # Who may: the stories that show the picture say so
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(custody.visible_pictures(request.user))
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request) and (obj is None or custody.may_change(request.user, obj))
+
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+        if change and form.has_changed():
+            custody.record_changes(obj, by=request.user, note=f"sửa ảnh {obj.pk} trong kho")
 
     def get_deleted_objects(self, objs, request):
         """A picture in a story's text is in use, as one that leads it; the database knows of the latter."""
         to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
         for image in objs:
-            in_text = articles_showing(image).exclude(lead_image=image)
+            in_text = image.shown_in.exclude(lead_image=image)
             protected += [f"Bài: {article}" for article in in_text[:10]]
         # Where it is in use, that is the reason; whether one might delete its articles is not the question.
         return to_delete, counts, set() if protected else lacking, protected
@@ -167,8 +168,6 @@ class ImageAdmin(DeskAdmin):
         image = self._image_or_404(request, pk)
         if not image.is_sealed():
             return redirect(thumbnail_url(image))
-        if not _may_see(request, image):
-            return redirect(static(SEALED))
         try:
             return HttpResponse(sealing.desk_copy(image, THUMBNAIL_WIDTH), content_type="image/webp")
         except sealing.NotSettled:
