@@ -98,6 +98,12 @@ def turn(article, now):
     return None
 
 
+def running(words, article, now):
+    """The words with their "còn 37 phút" going on by itself, where the clock brings something next."""
+    coming = turn(article, now)
+    return time_left(coming[1], now, words) if coming else words
+
+
 def due(article, now):
     """That turn in words that go on by themselves: "đăng 06:00 24/11/2026 · còn 37 phút"; "" where none comes."""
     coming = turn(article, now)

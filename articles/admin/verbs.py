@@ -10,6 +10,7 @@ from django.utils import timezone
 from .. import workflow
 from ..models import Standing
 from ..readiness import publishing_problems
+from . import schedule
 from .desk import moment, remaining
 from .rights import may
 
@@ -144,7 +145,7 @@ def panel(request, article):
     before_readers = standing in (Standing.DRAFT, Standing.IN_REVIEW, Standing.READY)
     return {
         "standing": standing,
-        "note": _note(article, standing, now),
+        "note": schedule.running(_note(article, standing, now), article, now),
         "missing": publishing_problems(article) if before_readers else [],
         "unreviewed": list(article.transitions.awaiting_review().select_related("by")),
         "buttons": offered(request, article),

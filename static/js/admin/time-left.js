@@ -2,10 +2,11 @@
 
      <time-left data-now="2026-11-24T16:49:00+07:00"><time datetime="2026-11-24T17:26:00+07:00">… · còn 37 phút</time></time-left>
 
-   data-now is the paper's clock when the page was made: the visitor's own may be wrong. Only the words from "còn" on are
-   replaced; when the hour has come they become "đã đến giờ". Without script the words stay as they were. */
+   data-now is the paper's clock when the page was made: the visitor's own may be wrong. Only "còn 37 phút" is
+   replaced; when the hour has come it becomes "đã đến giờ". Without script the words stay as they were. */
 
 const MINUTE = 60_000
+const LEFT = /còn \d+ (phút|giờ|ngày)/
 
 function words(left) {
   const minutes = Math.ceil(left / MINUTE)
@@ -18,7 +19,7 @@ function words(left) {
 class TimeLeft extends HTMLElement {
   connectedCallback() {
     this.time = this.querySelector("time")
-    if (!this.time || !/còn \d+ \S+$/.test(this.time.textContent)) return
+    if (!this.time || !LEFT.test(this.time.textContent)) return
     // Elapsed time is counted apart from the visitor's clock, which somebody may set meanwhile.
     this.made = Date.parse(this.dataset.now) - performance.now()
     this.due = Date.parse(this.time.dateTime)
@@ -31,7 +32,7 @@ class TimeLeft extends HTMLElement {
 
   tell() {
     const left = this.due - this.made - performance.now()
-    this.time.textContent = this.time.textContent.replace(/còn \d+ \S+$/, words(left))
+    this.time.textContent = this.time.textContent.replace(LEFT, words(left))
     // The next full minute, and a little later: a timer may fire early.
     if (left > 0) this.next = setTimeout(() => this.tell(), (left % MINUTE) + 200)
   }
