@@ -16,7 +16,7 @@ from ..models import Placement
 from ..views.public import PER_PAGE
 from . import front_picture
 from .desk import DeskAdmin, moment
-from .hours import HourField
+from .hours import HourField, HourInput
 from .pinning import IN_SECTION, Pinning
 
 SHOWN_RECORDS = 10
@@ -26,7 +26,7 @@ HOME = "home"
 class TrialForm(forms.Form):
     """Which page is to be tried, and as of when."""
 
-    luc = HourField(label="Như lúc", required=False)
+    luc = HourField(label="Như lúc", required=False, widget=HourInput({"placeholder": "bây giờ"}))
     trang = forms.ChoiceField(label="Trang", required=False)
 
     def __init__(self, *args, sections, **kwargs):
@@ -120,7 +120,10 @@ class PlacementAdmin(DeskAdmin):
             or TrialForm(request.POST if "trang" in request.POST else None, sections=pinning.sections),
             "overtaken": overtaken,
             "theirs": [(place_name(pin), pin.article) for pin in pins] if overtaken else [],
-            "record": [(entry, moment(entry.action_time)) for entry in record()[:SHOWN_RECORDS]],
+            # It names stories that have been withdrawn or erased since.
+            "record": [(entry, moment(entry.action_time)) for entry in record()[:SHOWN_RECORDS]]
+            if may_change
+            else [],
         }
         return TemplateResponse(request, "admin/articles/placement/arrangement.html", context, status=status)
 

@@ -12,7 +12,7 @@ from django import forms
 from .. import policy
 from ..hours import written
 from ..models import Article, Placement, Section
-from .hours import HourField
+from .hours import HourField, HourInput
 
 MOST = 100  # rows anybody arranges
 ROW_FIELD = re.compile(r"pin-(\d{1,3})-(\w+)", re.ASCII)
@@ -26,8 +26,8 @@ class PinForm(forms.Form):
     place = forms.ChoiceField(
         label="Chỗ", error_messages={"invalid_choice": "Chỗ này không còn. Hãy chọn chỗ khác."}
     )
-    starts_at = HourField(label="Từ", required=False)
-    ends_at = HourField(label="Đến", required=False)
+    starts_at = HourField(label="Từ", required=False, widget=HourInput({"placeholder": "ngay khi lưu"}))
+    ends_at = HourField(label="Đến", required=False, widget=HourInput({"placeholder": "khi bỏ ghim"}))
 
     def __init__(self, *args, places, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
@@ -46,11 +46,12 @@ class PinForm(forms.Form):
 
 
 class Row:
-    """One pin in the form. story: the Article; named: whether this user may read its headline; pin: the Placement it
-    makes, None while its fields are wrong; focus: which of its buttons ("up", "down", "drop") the keyboard is at."""
+    """One pin in the form. story: the Article; viewed: whether this user may view it; named: or read its headline at
+    least; pin: the Placement it makes, None while its fields are wrong; focus: which of its buttons ("up", "down",
+    "drop") the keyboard is at."""
 
-    def __init__(self, number, form, story, named):
-        self.number, self.form, self.story, self.named = number, form, story, named
+    def __init__(self, number, form, story, viewed, named):
+        self.number, self.form, self.story, self.viewed, self.named = number, form, story, viewed, named
         self.pin, self.focus = None, ""
 
     @property
@@ -91,12 +92,12 @@ class Pinning:
             self.initial if self.raw is None else self.raw,
             key=lambda row: keys.index(row["place"]) if row.get("place") in keys else -1,
         )
-        stories, named = self._stories(fields)
+        stories, viewed, named = self._stories(fields)
         allowed = [row for row in fields if _number(row.get("article")) in stories]
         if len(allowed) < len(fields):
             self.problems.append("Có bài không ghim được: bài không có, hoặc bạn không xem được bài ấy.")
             logger.warning("front page: %s sent stories they may not pin", self.user.get_username())
-        self.rows = [self._row(number, row, stories, named) for number, row in enumerate(allowed)]
+        self.rows = [self._row(number, row, stories, viewed, named) for number, row in enumerate(allowed)]
         self._make_pins()
         for row, sent in zip(self.rows, allowed, strict=True):
             if sent is self.moved:
@@ -105,18 +106,18 @@ class Pinning:
                 row.focus = next(button for button in (self.verb, "up", "down", "drop") if usable.get(button))
 
     def _stories(self, fields):
-        """({number: Article} of what may stand here, the numbers of those whose headline may be read)."""
+        """({number: Article} of what may stand here, the numbers the user may view, those whose headline they may
+        read)."""
         numbers = {_number(row.get("article")) for row in fields}
         found = Article.objects.filter(pk__in=numbers).for_cards().in_bulk()
         seen = Article.objects.filter(pk__in=found)
-        viewed = set(
-            seen.filter(policy.scope(self.user, "view"), trashed_at=None).values_list("pk", flat=True)
-        )
+        viewed = set(seen.filter(policy.scope(self.user, "view")).values_list("pk", flat=True))
         recorded = set(seen.filter(policy.scope(self.user, "read_record")).values_list("pk", flat=True))
         # What is pinned already stays until somebody takes it off, whatever became of the story.
-        return {pk: story for pk, story in found.items() if pk in viewed | self.kept}, viewed | recorded
+        may_stand = {pk for pk in viewed if not found[pk].trashed_at} | self.kept
+        return {pk: story for pk, story in found.items() if pk in may_stand}, viewed, viewed | recorded
 
-    def _row(self, number, fields, stories, named):
+    def _row(self, number, fields, stories, viewed, named):
         prefix = f"pin-{number}"
         if self.raw is None:
             form = PinForm(initial=fields, prefix=prefix, places=self.places)
@@ -127,7 +128,7 @@ class Pinning:
                 places=self.places,
             )
         story = stories[_number(fields["article"])]
-        return Row(number, form, story, story.pk in named)
+        return Row(number, form, story, story.pk in viewed, story.pk in named)
 
     def _make_pins(self):
         sections = {section.pk: section for section in self.sections}

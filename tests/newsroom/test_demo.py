@@ -20,6 +20,7 @@ from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles import quoting
+from articles.frontpage import front_page
 from articles.models import (
     Article,
     Author,
@@ -86,7 +87,15 @@ def test_it_holds_what_a_paper_holds(demo):
     assert (Section.objects.count(), Author.objects.count(), Topic.objects.count()) == (8, 10, 6)
     assert Image.objects.exclude(file="").count() >= 30
     assert not Image.objects.filter(file="").exists()
-    assert Placement.objects.exists()
+
+
+def test_its_front_page_is_arranged(demo):
+    now = timezone.now()
+    page = front_page(now)
+    assert [page["pinned"].get(article.pk) is not None for article in (page["lead"], *page["seconds"])] == [True] * 5
+    assert len([articles for _, articles in page["blocks"] if articles[0].pk in page["pinned"]]) == 2
+    assert Placement.objects.filter(ends_at__gt=now).exists() and Placement.objects.filter(starts_at__gt=now).exists()
+    assert Placement.objects.filter(article__published_at__gt=now).exists()
 
 
 def test_every_state_is_there(demo):

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.hours import written
 from articles.models import Article, Placement, Section, Standing, Status
-from articles.policy import Role
+from articles.policy import Role, can
 from comments.policy import CommentRole
 from tests.articles.admin.forms import errors, messages
 from tests.factories import in_standing, make_article, make_image, make_section, picture_bytes
@@ -174,12 +174,25 @@ def test_a_pin_without_room_and_one_that_stands_higher_say_so(client):
     assert told[6] == "đã đứng ở chỗ trên; mở đầu trang chuyên mục"
 
 
-def test_what_a_withdrawn_story_said_stays_sealed(client):
-    """Its headline is in the record; a picture of it is not shown, and no link leads to it."""
-    sealed = story("Đã gỡ", standfirst="Lời đã gỡ", lead_image=make_image(picture_bytes()))
-    Article.objects.filter(pk=sealed.pk).update(status=Status.WITHDRAWN)
+@pytest.mark.parametrize("standing", [Standing.WITHDRAWN, Standing.ERASED, Standing.TRASHED])
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR])
+def test_of_a_story_one_may_not_view_at_most_the_headline_is_shown(desk, role, standing):
+    given = in_standing(standing) | {"standfirst": "Lời kín", "lead_image": make_image(picture_bytes())}
+    sealed = make_article(headline="Chuyện kín", **given)
     pin(sealed)
-    assert "Lời đã gỡ" not in page(client.get(DESK)).text()
+    client = desk(role)
+    shown = page(client.get(DESK)).one(".pin")
+    viewed, named = can(client.user, "view", sealed), can(client.user, "read_record", sealed)
+    assert bool(shown.select("a, img")) == viewed
+    assert ("Chuyện kín" in shown.get_text()) == (viewed or named)
+    assert "Lời kín" not in page(client.get(DESK)).text()
+
+
+def test_who_only_looks_does_not_read_who_pinned_what(desk, client):
+    erased = story("Chuyện đã xóa")
+    act(client, "save", page(act(client, f"pin:{erased.pk}:lead")).fields(FORM))
+    assert "Chuyện đã xóa" in page(client.get(DESK)).text(".front-desk-record")
+    assert not page(desk(Role.EDITOR).get(DESK)).has(".front-desk-record")
 
 
 # ---------------------------------------------------------------- rearranging
