@@ -4,15 +4,13 @@ Playwright's own wait_for_function needs eval, which the policy forbids to our p
 this side. Every measure is taken on a page that stands still, and taken again for each move.
 """
 
-import time
 from contextlib import contextmanager
 
 from playwright.sync_api import expect
 
 from tests.factories import PASSWORD, make_user
+from tests.waiting import eventually
 
-# Seconds within which everything happens even on a slow and busy machine; what does happen is not waited for longer.
-PATIENCE = 40
 LOGIN = "/admin/login/?next="
 
 EDITORS_READY = """() => {
@@ -38,23 +36,6 @@ STILL = """async () => {
   }
   return true
 }"""
-
-
-def eventually(holds, seconds=PATIENCE):
-    """Ask until `holds()` gives something true, and give that; AssertionError when it never does."""
-    until = time.monotonic() + seconds
-    while not (found := holds()):
-        assert time.monotonic() < until, f"it did not happen within {seconds} seconds"
-        time.sleep(0.05)
-    return found
-
-
-def comes_to(read, wanted):
-    """Wait until `read()` equals what is wanted; AssertionError with both when it never does."""
-    until = time.monotonic() + PATIENCE
-    while (found := read()) != wanted:
-        assert time.monotonic() < until, f"it came to {found!r} and not to {wanted!r}"
-        time.sleep(0.05)
 
 
 def until_still(page):
@@ -83,6 +64,14 @@ def follow(page, press):
     """Do what leads to another page (or the same one anew), and wait until that is loaded."""
     with page.expect_navigation():
         press()
+
+
+def all_in_sight(page):
+    """Make the window as high as the ready page: no pointer leaves it on its way, and nothing scrolls at its edges."""
+    until_ready(page)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size(page.viewport_size | {"height": height})
+    until_still(page)
 
 
 class Hand:
@@ -124,11 +113,7 @@ class Hand:
 @contextmanager
 def row_taken(page, number):
     """Take this row of the questions by its heading, with the mouse; it is let go when the block ends."""
-    until_ready(page)
-    # All of the way lies in sight: no pointer leaves the window, and nothing scrolls at its edges.
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size(page.viewport_size | {"height": height})
-    until_still(page)
+    all_in_sight(page)
     hand = Hand(page, number)
     hand.take()
     yield hand
@@ -139,7 +124,7 @@ def row_taken(page, number):
 
 def drag_figure_below(page, area, text):
     """Drag the first figure of this editor below its paragraph with this text."""
-    until_ready(page)
+    all_in_sight(page)
     area.locator("figure").first.hover()
     area.locator(".cke_widget_drag_handler").first.hover()
     page.mouse.down()
@@ -150,11 +135,12 @@ def drag_figure_below(page, area, text):
         # CKEditor follows the pointer at its leisure, and lets the figure go where it has drawn its line.
         until_still(page)
         box = goal.bounding_box()
-        low = box["y"] + box["height"]
+        middle = box["y"] + box["height"] / 2
+        low = goal.evaluate("(one) => one.nextElementSibling?.getBoundingClientRect().top ?? innerHeight")
         for height in (box["height"] / 2, box["height"] - 3, box["height"] - 2):
             page.mouse.move(box["x"] + 40, box["y"] + height)
         lines = [line.bounding_box() for line in page.locator("[data-cke-lineutils-line]:visible").all()]
-        return any(line and low - 2 <= line["y"] <= low + 20 for line in lines)
+        return any(line and middle < line["y"] <= low + 2 for line in lines)
 
     eventually(line_is_drawn)
     page.mouse.up()

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from articles import signoff
 from articles.consent import State, consent_of
@@ -9,7 +10,9 @@ from articles.models import Status
 from articles.policy import Role
 from articles.workflow import publishing_problems
 from tests.articles.admin.forms import address
-from tests.factories import PASSWORD, make_interview, make_user
+from tests.browser import follow, sign_in
+from tests.factories import make_interview, make_user
+from tests.waiting import comes_to
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
 
@@ -30,14 +33,6 @@ def phone(browser, browser_context_args):
     context.close()
 
 
-def log_in(page, site, user):
-    page.goto(f"{site}/admin/login/?next=/admin/")
-    page.fill("#id_username", user.username)
-    page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_url(f"{site}/admin/")
-
-
 def states(article):
     return [standing.state for standing in consent_of(article.interviewees.get()).standings]
 
@@ -46,43 +41,43 @@ def test_from_the_desk_to_a_phone_without_script_and_back(live_server, page, pho
     settings.SITE_URL = live_server.url
     settings.REQUIRE_SIGN_OFF = True
     article = make_interview(TURNS, status=Status.READY)
-    log_in(page, live_server.url, make_user(Role.MANAGING_EDITOR))
+    sign_in(page, live_server.url, make_user(Role.MANAGING_EDITOR))
 
     # The desk makes the link; the form stays where it is.
     page.goto(live_server.url + address(article))
     with page.expect_popup() as opened:
-        page.get_by_role("button", name="Lập đường dẫn").click()
+        page.locator(".sign-off-panel").get_by_role("button", name="Lập đường dẫn").click()
     tab = opened.value
     link = tab.get_by_label("Đường dẫn", exact=True).input_value()
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.get_by_role("button", name="Chép: Đường dẫn").click()
     tab.get_by_text("Đã chép.").wait_for()
-    assert tab.evaluate("navigator.clipboard.readText()") == link
+    comes_to(lambda: tab.evaluate("navigator.clipboard.readText()"), link)
 
     # The interviewee reads, approves one, comments on another.
     phone.goto(link)
-    assert "Kính gửi Ông Lương Văn Thành" in phone.locator("main").inner_text()
+    expect(phone.locator("main")).to_contain_text("Kính gửi Ông Lương Văn Thành")
     phone.get_by_role("button", name="Duyệt câu 1").click()
-    assert "Đã duyệt 1 trong 3 câu." in phone.locator("#tien-do").inner_text()
+    expect(phone.locator("#tien-do")).to_contain_text("Đã duyệt 1 trong 3 câu.")
     phone.get_by_text("Góp ý câu 2", exact=True).click()
     phone.locator("#gop-y-2").fill("Xin ghi 148 tỷ, không phải 184 tỷ.")
     phone.get_by_role("button", name="Duyệt tất cả").click()
-    assert "chưa gửi" in phone.get_by_role("alert").inner_text()
-    assert phone.locator("#gop-y-2").input_value() == "Xin ghi 148 tỷ, không phải 184 tỷ."
+    expect(phone.get_by_role("alert")).to_contain_text("chưa gửi")
+    expect(phone.locator("#gop-y-2")).to_have_value("Xin ghi 148 tỷ, không phải 184 tỷ.")
     phone.get_by_role("button", name="Gửi góp ý câu 2").click()
-    assert "Xin ghi 148 tỷ" in phone.locator(".sign-off-comment").inner_text()
+    expect(phone.locator(".sign-off-comment")).to_contain_text("Xin ghi 148 tỷ")
     phone.get_by_role("button", name="Duyệt tất cả").click()
-    assert states(article) == [State.APPROVED, State.COMMENTED, State.APPROVED]
+    comes_to(lambda: states(article), [State.APPROVED, State.COMMENTED, State.APPROVED])
     assert publishing_problems(article) == ["Ông Lương Văn Thành chưa duyệt lời."]
 
     # The desk reads the comment and changes the answer; the interviewee sees the change and approves.
     page.reload()
-    assert "Xin ghi 148 tỷ" in page.locator(".sign-off-panel").inner_text()
+    expect(page.locator(".sign-off-panel")).to_contain_text("Xin ghi 148 tỷ")
     article.exchanges.filter(question="Kinh phí ra sao?").update(answer="<p>Hết 148 tỷ đồng.</p><p>Ít hơn dự toán.</p>")
     phone.goto(link)
     assert phone.locator("del").inner_text().endswith("184") and phone.locator("ins").inner_text().endswith("148")
     phone.get_by_role("button", name="Duyệt câu 2").click()
-    assert "Ông/bà đã duyệt cả 3 câu" in phone.locator("#tien-do").inner_text()
+    expect(phone.locator("#tien-do")).to_contain_text("Ông/bà đã duyệt cả 3 câu")
     assert publishing_problems(article) == []
     assert phone.context.cookies() == []
 
@@ -91,7 +86,7 @@ def test_from_the_desk_to_a_phone_without_script_and_back(live_server, page, pho
     page.get_by_role("button", name="Thu hồi đường dẫn").click()
     tab.get_by_text("Đã thu hồi đường dẫn").first.wait_for()
     assert phone.goto(link).status == 404
-    assert "không dùng được" in phone.locator("h1").inner_text()
+    expect(phone.locator("h1")).to_contain_text("không dùng được")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -112,8 +107,8 @@ def test_the_page_is_accessible_and_fits(live_server, page, width, scheme):
         details.evaluate("node => node.open = true")
     assert_fits(page, width)
     page.locator("#gop-y-1").fill("Khoan đã.")
-    page.get_by_role("button", name="Duyệt câu 1").click()
-    assert page.get_by_role("alert").is_visible()
+    follow(page, page.get_by_role("button", name="Duyệt câu 1").click)
+    expect(page.get_by_role("alert")).to_be_visible()
     assert_fits(page, width)
     page.goto(f"{live_server.url}/duyet-loi/{'A' * 43}/")
     assert_fits(page, width)
@@ -130,7 +125,7 @@ def test_the_desks_page_is_accessible_and_fits(live_server, page, width):
     signoff.comment(link, second.exchange.pk, "g" * 300, seen=second.fingerprint)
     article.exchanges.filter(pk=first.exchange.pk).update(answer="<p>Sau Tết sẽ thông xe.</p>")
     page.set_viewport_size({"width": width, "height": 740})
-    log_in(page, live_server.url, user)
+    sign_in(page, live_server.url, user)
     page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/duyet-loi/")
     page.get_by_text("Quá trình duyệt lời").click()
     assert_fits(page, width)

@@ -13,12 +13,14 @@ from tests.html import page
 
 # Seconds. Nothing public is ever older.
 PROMISE = 5
+# Seconds a page is kept for certain: two by the clock, whose seconds nginx counts whole.
+STORED = 1
 
 
 def read(front, path):
     """(status, headers, page) as an anonymous reader without a browser gets them."""
     try:
-        with urllib.request.urlopen(front.url + path, timeout=10) as answer:
+        with urllib.request.urlopen(front.url + path, timeout=60) as answer:
             return answer.status, answer.headers, page(answer.read())
     except urllib.error.HTTPError as error:
         with error:
@@ -42,10 +44,13 @@ def test_an_anonymous_page_is_stored_and_says_nothing_of_its_reader(front, artic
 
 def test_a_change_is_with_the_readers_in_five_seconds_without_anybody_purging(front, article):
     path = article.get_absolute_url()
+    begun = time.monotonic()
     assert article.headline in read(front, path)[2].text()
     Article.objects.filter(pk=article.pk).update(headline="Hồ Thạch Bồ được mùa cá")
-    # Stored: not yet seen, though the database has it.
-    assert "vào mùa cá" in read(front, path)[2].text("h1")
+    soon = read(front, path)[2].text("h1")
+    if time.monotonic() - begun < STORED:
+        # Not yet seen, though the database has it. (A slow machine needs longer to ask.)
+        assert "vào mùa cá" in soon
     time.sleep(PROMISE)
     assert "được mùa cá" in read(front, path)[2].text("h1")
 

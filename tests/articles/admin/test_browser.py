@@ -8,8 +8,9 @@ from articles.models import Placement, Status
 from articles.policy import Role
 from tests.articles.admin.forms import address
 from tests.articles.admin.test_language import ENGLISH
-from tests.browser import comes_to, drag_figure_below, follow, row_taken, sign_in, until_ready, until_still
+from tests.browser import drag_figure_below, follow, row_taken, sign_in, until_ready, until_still
 from tests.factories import make_article, make_comment, make_image, make_interview, picture_bytes
+from tests.waiting import comes_to
 
 pytestmark = pytest.mark.django_db(transaction=True)
 QUESTIONS = "#exchanges-group .inline-related:not(.empty-form) textarea[name$=-question]"
@@ -49,7 +50,7 @@ def shows(page, selector, wanted):
 
 
 def press_save(page):
-    follow(page, lambda: page.click("input[name=_continue]"))
+    follow(page, lambda: page.click(".submit-row [name=_continue]"))
 
 
 def laid(article):
@@ -135,7 +136,6 @@ def test_a_picture_is_still_dragged_within_its_answer(page, site, complaints):
     figure = f'<figure data-image-id="{make_image(picture_bytes()).pk}"><figcaption>Nhịp giữa</figcaption></figure>'
     article = make_interview(turns=[("Hỏi?", f"<p>Một.</p>{figure}<p>Hai.</p><p>Ba.</p>")])
     sign_in(page, site, Role.EDITOR)
-    page.set_viewport_size({"width": 1280, "height": 3200})
     open_form(page, site + address(article))
     drag_figure_below(page, page.locator("#cke_id_exchanges-0-answer .cke_wysiwyg_div"), "Hai.")
     press_save(page)

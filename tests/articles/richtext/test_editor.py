@@ -2,16 +2,17 @@
 
 # ruff: noqa: E501
 
-import time
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from articles.models import Article
 from articles.policy import Role
-from tests.factories import PASSWORD, make_article, make_image, make_interview, make_user, picture_bytes
+from tests.browser import drag_figure_below, follow, row_taken, sign_in, until_ready, until_still
+from tests.factories import make_article, make_image, make_interview, picture_bytes
+from tests.waiting import eventually
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
 
@@ -19,23 +20,19 @@ WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective + " " + event.blockedURI + " " + event.sample));
 """
-READY = "!!window.CKEDITOR?.instances && Object.values(CKEDITOR.instances).length === document.querySelectorAll('textarea[data-type=ckeditortype]:not([id*=__prefix__])').length && Object.values(CKEDITOR.instances).every((editor) => editor.status === 'ready')"
 
 
 class Desk:
     """A staff member at the desk; keeps account of what the browser refused and whom it called."""
 
-    def __init__(self, page, live_server, user):
+    def __init__(self, page, live_server, role):
         self.page, self.url, self.errors, self.strangers = page, live_server.url, [], set()
         page.set_viewport_size({"width": 1280, "height": 1600})
         page.add_init_script(WATCH)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self._listen)
         page.on("request", lambda request: self._note(request.url))
-        page.goto(self.url + reverse("admin:login"))
-        page.fill("#id_username", user.username)
-        page.fill("#id_password", PASSWORD)
-        page.click("[type=submit]")
+        sign_in(page, self.url, role)
 
     def _listen(self, message):
         if message.type == "error" and not message.location["url"].endswith("/favicon.ico"):
@@ -47,25 +44,17 @@ class Desk:
 
     def open(self, article):
         self.page.goto(self.url + reverse("admin:articles_article_change", args=[article.pk]))
-        self.wait_until_ready()
-
-    def wait_until_ready(self):
-        self.wait_for(READY)
+        until_ready(self.page)
 
     def wait_for(self, expression):
-        """Playwright's own wait_for_function needs eval, which the policy forbids to the page."""
-        until = time.monotonic() + 15
-        while not self.page.evaluate(expression):
-            assert time.monotonic() < until, f"never came true: {expression}"
-            self.page.wait_for_timeout(50)
+        eventually(lambda: self.page.evaluate(expression))
 
     def written(self, field="id_body"):
         return self.page.evaluate("(field) => CKEDITOR.instances[field].getData()", field).replace("\n", "")
 
     def save(self):
-        with self.page.expect_navigation():
-            self.page.click("[name=_continue]")
-        self.wait_until_ready()
+        follow(self.page, lambda: self.page.click(".submit-row [name=_continue]"))
+        until_ready(self.page)
         assert not self.page.locator(".errornote").count(), self.page.locator(".errorlist").all_inner_texts()
 
     def assert_quiet(self):
@@ -76,7 +65,7 @@ class Desk:
 
 @pytest.fixture
 def desk(page, live_server):
-    return Desk(page, live_server, make_user(Role.MANAGING_EDITOR))
+    return Desk(page, live_server, Role.MANAGING_EDITOR)
 
 
 def figure(image, caption):
@@ -102,15 +91,7 @@ def test_a_writer_types_moves_captions_and_removes_figures(desk):
     desk.page.keyboard.press("Enter")
     desk.page.keyboard.type("Dưới ảnh.")
 
-    area.locator("figure").nth(0).hover()
-    handle = area.locator(".cke_widget_drag_handler").nth(0).bounding_box()
-    target = area.locator("p", has_text="Hai.").bounding_box()
-    desk.page.mouse.move(handle["x"] + 7, handle["y"] + 7)
-    desk.page.mouse.down()
-    desk.page.mouse.move(target["x"] + 40, target["y"] + 5, steps=8)
-    desk.page.mouse.move(target["x"] + 40, target["y"] + target["height"] - 2, steps=8)
-    desk.page.wait_for_timeout(300)  # CKEditor follows the pointer five times a second
-    desk.page.mouse.up()
+    drag_figure_below(desk.page, area, "Hai.")
     desk.wait_for(
         "CKEDITOR.instances.id_body.getData().indexOf('Hai') < CKEDITOR.instances.id_body.getData().indexOf('<figure')"
     )
@@ -135,6 +116,7 @@ def test_a_picture_from_the_library_comes_to_the_caret_with_its_caption(desk):
         desk.page.click(".cke_button__newsfigure")
     opened.value.click(f"[data-popup-opener='{image.pk}']")
     desk.page.wait_for_selector(".cke_wysiwyg_div figure img")
+    until_still(desk.page)
     desk.page.keyboard.press("Enter")
     desk.page.keyboard.type("Viết tiếp.")
     desk.save()
@@ -164,7 +146,7 @@ def test_nothing_runs_when_the_editor_opens_a_row_written_past_the_field(desk):
         with connection.cursor() as cursor:
             cursor.execute("UPDATE articles_article SET body = %s WHERE id = %s", [stored, article.pk])
         desk.open(article)
-        desk.page.wait_for_timeout(200)
+        until_still(desk.page)
         assert desk.page.evaluate("window.ran") is None, stored
         assert desk.page.evaluate("window.violations") == [], stored
 
@@ -200,20 +182,12 @@ def test_answers_keep_their_text_when_rows_are_added_and_moved(desk):
     desk.page.keyboard.press("Control+End")
     desk.page.keyboard.type(" Trước khi kéo.")
     desk.page.locator(".add-row a", has_text="lượt").click()
+    until_ready(desk.page)
     desk.page.locator(row.format(2)).click()
     desk.page.keyboard.type("Đáp ba.")
 
-    desk.page.locator("#exchanges-0").scroll_into_view_if_needed()
-    upper, lower = (desk.page.locator(f"#exchanges-{number} h3").bounding_box() for number in (0, 1))
-    desk.page.mouse.move(upper["x"] + 300, upper["y"] + 8)
-    desk.page.mouse.down()
-    desk.page.mouse.move(upper["x"] + 300, upper["y"] + 40, steps=10)
-    desk.page.mouse.move(lower["x"] + 300, lower["y"] + lower["height"] + 250, steps=30)
-    desk.page.wait_for_timeout(400)
-    desk.page.mouse.up()
-    desk.wait_for(
-        "document.querySelector('#exchanges-1').compareDocumentPosition(document.querySelector('#exchanges-0')) & 4"
-    )
+    with row_taken(desk.page, 0) as hand:
+        hand.past(1)
     desk.page.locator(row.format(0)).click()
     desk.page.keyboard.press("Control+End")
     desk.page.keyboard.type(" Sau khi kéo.")
@@ -246,7 +220,8 @@ def test_the_link_dialog_offers_only_what_is_kept(desk):
     desk.page.locator(".cke_wysiwyg_div p").click()
     desk.page.keyboard.press("End")
     desk.page.keyboard.press("Shift+Home")
-    desk.page.wait_for_timeout(300)  # CKEditor notices a selection five times a second
+    # It notices a selection by itself five times a second.
+    desk.page.evaluate("CKEDITOR.instances.id_body.selectionChange(true)")
     desk.page.click(".cke_button__link")
     dialog = desk.page.locator(".cke_dialog:visible")
     dialog.wait_for()
@@ -256,7 +231,7 @@ def test_the_link_dialog_offers_only_what_is_kept(desk):
     assert ["url", "email", "tel"] in offered
     assert ["http://", "https://", ""] in offered
     assert ["notSet", "_blank"] in offered
-    assert dialog.locator(".cke_dialog_tab:visible").count() == 2
+    expect(dialog.locator(".cke_dialog_tab:visible")).to_have_count(2)
     dialog.get_by_role("textbox", name="Địa chỉ").fill("vanlinh.example/tin")
     dialog.locator(".cke_dialog_ui_button_ok").click()
     desk.save()
@@ -269,7 +244,7 @@ def test_no_tool_breaks_the_policy_of_the_page(desk):
     desk.open(make_article(body="<p>Một.</p>"))
     for button in ["pastetext", "pastefromword", "showblocks", "maximize", "maximize", "format"]:
         desk.page.click(f".cke_button__{button}, .cke_combo__{button} a")
-        desk.page.wait_for_timeout(200)
+        until_still(desk.page)
     desk.page.keyboard.press("Escape")
     for button in ["table", "specialchar"]:
         desk.page.click(f".cke_button__{button}")
