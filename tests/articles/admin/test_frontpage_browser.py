@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 
 from articles.models import Placement, Status
 from articles.policy import Role
-from tests.browser import comes_to, follow, sign_in, until_still
+from tests.browser import follow, sign_in, until_still
 from tests.factories import make_article, make_image, make_section, picture_bytes
+from tests.waiting import comes_to
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DESK = "/admin/articles/placement/"
@@ -150,12 +151,12 @@ def test_all_of_it_works_without_script(browser, browser_context_args, live_serv
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     page = context.new_page()
     sign_in(page, live_server.url, Role.CHIEF_EDITOR, onward=DESK)
-    page.get_by_role("button", name="Lên: Ba").click()
+    follow(page, page.get_by_role("button", name="Lên: Ba").click)
     assert pins(page, "second") == ["Một", "Ba", "Hai"]
     page.locator("[data-place=second] summary").first.click()
     page.fill("#id_pin-0-ends_at", "18:00 25/11/2030")
     page.select_option("#id_pin-0-place", "lead")
-    page.get_by_role("button", name="Lưu trang nhất").click()
+    follow(page, page.get_by_role("button", name="Lưu trang nhất").click)
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert pins(page, "lead") == ["Một"] and pins(page, "second") == ["Ba", "Hai"]
     assert Placement.objects.get(slot="lead").ends_at.year == 2030
