@@ -55,5 +55,9 @@ def as_read(request, article, at, invited=None):
     # On the page alone: a draft without an hour is shown as if it came out at that moment.
     article.published_at = article.published_at or at
     context = article_context(article, list(article.bylines.select_related("author")), now=at)
+    if invited:
+        # Stories that wait for their own hour are not shown by a link to this one.
+        now = timezone.now()
+        context["related"] = [each for each in context["related"] if each.is_public(now)]
     context |= {"preview": True, "share": False, "invited": invited, "today": timezone.localtime(at)}
     return render(request, "articles/article.html", context)

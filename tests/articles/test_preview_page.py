@@ -133,8 +133,10 @@ def test_beside_a_scheduled_story_stand_those_readers_will_see_then(client, chie
     make_article(headline="Ra trước nó", status=Status.PUBLISHED, published_at=now + HOUR)
     make_article(headline="Ra sau nó", status=Status.PUBLISHED, published_at=due + HOUR)
     make_article(headline="Hạ trước đó", status=Status.PUBLISHED, unpublish_at=now + 2 * HOUR)
+    make_article(headline="Đã ra", status=Status.PUBLISHED)
     shown = page(client.get(make_preview(scheduled, by=chief)))
-    assert shown.texts(".related .card-headline") == ["Ra trước nó"]
+    # But for what is not out yet: that is the desk's to see alone.
+    assert shown.texts(".related .card-headline") == ["Đã ra"]
     assert f"{timezone.localtime(due):%H:%M %d/%m/%Y}" in shown.text(".article-when")
 
 
