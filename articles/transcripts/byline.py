@@ -22,6 +22,12 @@ _ROLE_KEYS = {spelling_key(role) for role in _ROLES}
 _ROLE_COLON = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, _ROLES)) + r")\s?:", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r" ?[,;/&] ?| [-–—] | và ")
 _DESK = re.compile(r"(?:Ban|Nhóm|Tổ|Phòng) [\w -]{2,60}$")
+# A class or a school behind a name: "Hoàng Minh Châu (lớp 11A2)", "Nhóm Bút Măng (11A2 - 11A5)".
+_SCHOOL = re.compile(
+    r" \((?:(?:lớp|trường|chi đoàn|học sinh|sinh viên|clb|thpt|thcs|ctv)(?!\w)[^()]{2,50}|ctv"
+    r"|\d[\dA-ZĐ ,–-]{1,20}(?<=\d))\)$",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]\.?")
 _NAMELESS = frozenset(map(spelling_key, ("pv", "p.v", "nhóm pv", "nhóm phóng viên", "phóng viên", "btv", "tòa soạn")))
 _GROUPS = frozenset(map(spelling_key, ("nhóm", "pv", "p.v")))
@@ -135,7 +141,10 @@ def _source(line: str) -> Byline | None:
 def _bare(line: str) -> Byline | None:
     if _is_nameless(line.strip(_SEPARATORS + "()")) or _INITIALS.fullmatch(line):
         return ((line.strip(_SEPARATORS + "()"), ""),)
-    names = _names(line) if line[-1:] not in ".!?:" else []
+    signed = _SCHOOL.sub("", line)
+    if signed.startswith("Nhóm ") and is_name(signed, least=2):
+        return ((signed, ""),)
+    names = _names(signed) if line[-1:] not in ".!?:" else []
     return tuple((name, "") for name in names if is_name(name, least=2, most=5)) or None
 
 

@@ -1,5 +1,6 @@
 """How Word shows a run or a paragraph: bold, italic, fonts of old encodings, list bullets; styles followed upwards."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,8 @@ from docx.oxml.ns import qn
 _OFF = frozenset(("0", "false", "off", "none"))
 _BLACK = frozenset(("auto", "000000", "windowtext", "111111", "222222", "333333", "212529"))
 _LONGEST_CHAIN = 12  # of styles based on styles; a circle ends there
+_HEADING = re.compile(r"(?:heading|đầu đề|tiêu đề) ?([1-9])$", re.IGNORECASE)
+_QUOTATION = re.compile(r"(?:intense )?quote|block text|trích dẫn", re.IGNORECASE)
 # The glyphs of Symbol and Wingdings that Word uses as bullets.
 _DASHES = frozenset("-–—‒−")
 
@@ -70,6 +73,20 @@ class Formatting:
                 if words.startswith(beginnings):
                     return kind
         return ""
+
+    def level(self, paragraph_style: str) -> int:
+        """1 to 9 for Word's own headings, by name ("heading 2", "Tiêu đề 2") or an ancestor's; 0 for another style."""
+        for style in self._chain(paragraph_style):
+            name = style.find(qn("w:name"))
+            found = _HEADING.match(name.get(qn("w:val")) or "") if name is not None else None
+            if found:
+                return int(found[1])
+        return 0
+
+    def quotes(self, paragraph_style: str) -> bool:
+        """Whether a paragraph style is one of Word's for quotations."""
+        names = (style.find(qn("w:name")) for style in self._chain(paragraph_style))
+        return any(name is not None and _QUOTATION.match(name.get(qn("w:val")) or "") for name in names)
 
     def bullet(self, properties, paragraph_style: str) -> str:
         """The list sign before a paragraph: "-", "•", "1." (whatever the number), "" outside lists."""

@@ -7,7 +7,15 @@ from .byline import Byline, read_byline
 from .headline import KICKER_CHARACTERS, TITLE_CHARACTERS, Stack, is_kicker, is_title, read_stack
 from .layout import Line
 from .lists import list_item
-from .masthead import date_of, is_masthead, names_a_rubric, names_a_section, parted, read_time
+from .masthead import (
+    date_of,
+    is_masthead,
+    may_name_a_paper,
+    names_a_rubric,
+    names_a_section,
+    parted,
+    read_time,
+)
 
 HEAD_LINES = 12  # the head is among the first lines or nowhere
 _SECTION_WORDS = 7
@@ -57,12 +65,19 @@ def without_masthead(found: list[Line], first_turn: int) -> tuple[list[Line], li
     kept: list[Line] = []
     aside: list[Line] = []
     for at, line in enumerate(found[:top]):
-        lines = parted(line, first=at == 0)
-        if len(lines) == 1 and line.style != "title" and read_time(line.text) is False and is_masthead(line.text):
-            aside.append(line)
-        else:
-            kept += lines
+        for part in parted(line, first=at == 0):
+            proved = read_time(part.text) is False and is_masthead(part.text)
+            if line.style != "title" and (proved or not kept and _over_a_headline(part, found[at + 1:top])):
+                aside.append(part)
+            else:
+                kept.append(part)
     return (kept + found[top:], aside) if kept or top < len(found) else (found, [])
+
+
+def _over_a_headline(line: Line, below: list[Line]) -> bool:
+    """Whether a paper's name in small letters is one, because a headline and a standfirst still follow it."""
+    rest = [other for other in below if read_time(other.text) is False and not is_masthead(other.text)]
+    return may_name_a_paper(line.text) and len(rest) > 1 and _looks_like_headline(rest[0])
 
 
 def _styled(found: list[Line], short: list[int]) -> Stack | None:
@@ -191,7 +206,8 @@ def _without_time(found: list[Line], first_turn: int, above: int) -> tuple[list[
     # Without a blank line anywhere, sharing a block says nothing about belonging together.
     together = found[-1].block != found[0].block and rest and rest[0].block == head[0].block
     fits = together and len(head[0].text) + 1 + len(rest[0].text) <= TITLE_CHARACTERS
-    if fits and min(first_turn, above) > 1 and _looks_like_headline(rest[0]):
+    signed = rest and read_byline(rest[0].text)
+    if fits and not signed and min(first_turn, above) > 1 and _looks_like_headline(rest[0]):
         head, rest = found[:2], found[2:]
     if rest and first_turn > len(head) and names_a_section(rest[0]):
         return head, rest[0].text, rest[1:]

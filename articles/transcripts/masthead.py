@@ -45,17 +45,24 @@ _INITIALS = re.compile(r"^\W*[A-ZĐ]{2,10}\W*[-–—|]\s*(?=\D{0,30}\d)")  # "(
 _ISSUE = re.compile(
     r"(?<![a-z])(?:(?:so|ky|tap|quyen|nam thu|trang|no\.?|vol\.?)\s?[:.]?\s?\d{1,5}(?:\s?[/+-]\s?\d{1,4})*"
     r"|(?:so |ky )?(?:ra |phat hanh )?(?:ky \d )?thang \d{1,2}(?:\s?[/.,-]\s?| nam | )\d{4}"
-    r"|(?:so |bao )?(?:ra|phat hanh) ngay)"
+    r"|(?:so |bao )?(?:ra|phat hanh) ngay|phat (?:song |thanh |lai )?(?:luc|vao)"
+    r"|(?:tan so |song )?fm ?\d{2,3}(?:[.,]\d{1,2})?(?: ?mhz)?)"
     r"(?![a-z])"
 )
 _PAPER = re.compile(
     r"(?:(?:bao|tap chi|chuyen san|noi san|ban tin|tap san|dac san|phu truong|nguyet san|tuan bao"
-    r"|dai (?:pt|phat thanh))(?![a-z]).{2,50}|.{2,40} (?:online|dien tu)|(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}"
+    r"|dai (?:pt|phat thanh)|cong thong tin|trang (?:thong )?tin)(?![a-z]).{2,70}"
+    r"|.{2,40} (?:online|dien tu)|(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}"
     r"|(?:co quan|tieng noi|dien dan) (?:ngon luan )?cua .{4,90})"
 )
+_PROGRAMME = re.compile(r"(?:chuong trinh|chuyen muc|tiet muc) .{2,60}")  # on the air; with its hour it is no headline
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+|\s*[()]\s*")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _PLACE_WORDS = 5
+_LONGEST, _LONGEST_MOTTO = 100, 160  # characters
+_NAME_WORDS = 14  # of a paper with the office it belongs to
 _NO_PAPER = frozenset("dong cao hieu ung an tin hanh ton mong vat".split())  # "báo động", "báo hiếu"
+_TELLS = frozenset("la co da se dang den ra vao tron duoc bi len mat giup dua vi sao gi nao khong".split())
 
 
 def read_time(line: str) -> datetime | None | bool:
@@ -106,9 +113,13 @@ def names_a_rubric(text: str) -> bool:
 
 def is_masthead(text: str) -> bool:
     """Whether a line holds the paper's name, an issue, a place and a date, and nothing else."""
-    if len(text) > 100:
-        return False
     folded = fold(text)
+    if len(text) <= _LONGEST_MOTTO and all(_PAPER.fullmatch(part) for part in _PARTS.split(folded)) and (
+        re.search(r"(?:co quan|tieng noi) (?:ngon luan )?cua ", folded) and text[-1] not in "?!:"
+    ):
+        return True
+    if len(text) > _LONGEST:
+        return False
     rest = _DATE_IN_WORDS.sub(" | ", _DATE.sub(" | ", folded))
     dated = rest != folded
     rest = _ISSUE.sub(" | ", rest)
@@ -118,7 +129,7 @@ def is_masthead(text: str) -> bool:
     names = [name for name in (part.strip(" .,-–—:") for part in _BETWEEN.split(rest)) if re.search(r"[a-z]", name)]
     if not names:
         return issued
-    if all(_PAPER.fullmatch(name) for name in names):
+    if all(_PAPER.fullmatch(name) or issued and _PROGRAMME.fullmatch(name) for name in names):
         return issued or _names_a_paper(text)
     place = re.split(r"[,–—|-]", text)[0].strip()
     return dated and len(names) == 1 and is_name(place, most=_PLACE_WORDS) and fold(place) == names[0]
@@ -132,8 +143,23 @@ def _names_a_paper(text: str) -> bool:
     return is_name(text, most=_PLACE_WORDS + 2) and not (words[0] == "bao" and words[1] in _NO_PAPER)
 
 
+def may_name_a_paper(text: str) -> bool:
+    """Whether a line may be the name of a paper ("Tạp chí Rừng và Nghề rừng"), where a headline stands below it."""
+    folded = fold(text)
+    words = folded.split()
+    named = _PAPER.fullmatch(folded) and words[0] not in ("co", "tieng", "dien", "bao") and len(words) <= _NAME_WORDS
+    return bool(named) and text[-1].isalnum() and not _TELLS & set(words)
+
+
 def parted(line: Line, *, first: bool) -> list[Line]:
-    """A line that holds a time and, before or behind it, a section or a writer, as two lines: "Kinh tế | 12/3/2026"."""
+    """A line that holds a time and, before or behind it, a section or a writer, as two lines: "Kinh tế | 12/3/2026".
+
+    So too the paper's name and a section, where first: "Báo Vân Lĩnh - Giáo dục"."""
+    between = _PARTS.search(line.text)
+    if between and first:
+        paper, section = (replace(line, text=text) for text in (line.text[:between.start()], line.text[between.end():]))
+        if section.text and names_a_section(section) and is_masthead(paper.text):
+            return [paper, section]
     if read_time(line.text) is not False or len(line.text) > 100:
         return [line]
     for mark in re.finditer(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+", line.text):

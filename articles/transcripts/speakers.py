@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from articles.vietnamese import fold, spelling_key
+from articles.vietnamese import fold
 
 from .asking import asks, ends_asking, mentions_thanks
 from .draft import ANSWER, QUESTION
@@ -42,7 +42,7 @@ def labelled(body: list[Line]) -> Voices:
     """For the position of every line at which a label speaks: who, and as what; in order."""
     labels = {at: label for at, line in enumerate(body) if (label := read_label(line.text))}
     labels = _dashed(body, labels) or dict(sorted((labels | _alone(body, labels)).items()))
-    labels = _asked_by_press(body, labels)
+    labels = _without_cast(_asked_by_press(body, labels))
     counts = Counter(label.key for label in labels.values())
     first = next((at for at, label in labels.items() if label.strength >= LIKELY), len(body))
     people = people_in(line.text for line in body[:first])
@@ -50,7 +50,7 @@ def labelled(body: list[Line]) -> Voices:
     voices = _by_their_own_words(labels, counts, [person.name for person in people])
     voices = dict(sorted((voices | _by_neighbours(body, labels, counts, known, voices)).items()))
     voices = dict(sorted((voices | _without_colon(body, voices)).items()))
-    return _misspelt(_asking_by_name(body, voices))
+    return _asking_by_name(body, voices)
 
 
 def ends(voices: Iterable[int], last: int) -> dict[int, int]:
@@ -96,14 +96,24 @@ def _asked_by_press(body: list[Line], labels: dict[int, Label]) -> dict[int, Lab
     if not press or any(label.kind == QUESTION for label in likely.values()):
         return labels
     share = _asking_share(body, {at: label.key for at, label in labels.items() if label.name})
-    others = [share[key] for key in counts if key not in press]
-    asking = {key for key in press if share[key] > 0.4}
+    others = [share[key] for key in counts if key in share and key not in press]
+    asking = {key for key in press if share.get(key, 0) > 0.4}
     if not asking and len(press) == 1 and others and max(others) < 0.4:
         asking = press
     return {
         at: replace(label, kind=QUESTION) if label.is_press and label.key in asking else label
         for at, label in labels.items()
     }
+
+
+def _without_cast(labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels without "Khách mời: ông A, Giám đốc…" above the first question: it says who is there."""
+    heard = [(at, label) for at, label in labels.items() if label.strength >= LIKELY]
+    at, first = heard[0] if len(heard) > 1 else (0, None)
+    once = first is not None and sum(label.key == first.key for _, label in heard) == 1
+    if not once or first.kind != ANSWER or first.name or heard[1][1].kind != QUESTION or not people_in([first.rest]):
+        return labels
+    return {position: label for position, label in labels.items() if position != at}
 
 
 def _by_their_own_words(labels: dict[int, Label], counts: Counter, introduced: list[str]) -> Voices:
@@ -267,29 +277,3 @@ def _without_colon(body: list[Line], voices: Voices) -> Voices:
             found[at] = Voice(replace(voice.label, printed=match[1], rest=rest), voice.kind, 0.9 if set_apart else 0.75)
             before = voice.kind
     return found
-
-
-def _misspelt(voices: Voices) -> Voices:
-    """A name heard once that is another's but for its marks ("Mân" beside "Mận"): somebody should look."""
-    counts = Counter(spelling_key(voice.label.name) for voice in voices.values() if voice.label.name)
-    spellings: dict[str, Counter] = {}
-    for key, number in counts.items():
-        spellings.setdefault(fold(key), Counter())[key] += number
-    # The last part of a full name shows how the short one is spelt.
-    endings: dict[str, set[str]] = {}
-    for name in counts:
-        if " " in name:
-            endings.setdefault(fold(name.split()[-1]), set()).add(name.split()[-1])
-    given: Voices = {}
-    seen: dict[str, str] = {}
-    for at, voice in voices.items():
-        key = spelling_key(voice.label.name)
-        among = spellings.get(fold(key), Counter())
-        usual = seen.setdefault(fold(key), key)
-        rare = voice.label.name and counts[key] == 1 and len(among) > 1 and (
-            usual != key or among.most_common(1)[0][1] > 1
-        )
-        if fold(key) in endings:
-            rare = counts[key] == 1 and key not in endings[fold(key)]
-        given[at] = replace(voice, confidence=min(voice.confidence, 0.6)) if rare else voice
-    return given

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from articles.vietnamese import fold
+from articles.vietnamese import fold, spelling_key
 
 from .answering import has_dash
 from .asking import addresses, addresses_inside, asks, ends_asking, speaks_of_self, thanks
@@ -20,6 +20,11 @@ _DOUBTFUL = 0.65
 _NUMBER = re.compile(r"\W{0,3}(?:câu(?: hỏi)?|hỏi)? ?(\d{1,2})(?=\s?[.:)/]|$)", re.IGNORECASE)
 # A dash behind the end of a sentence opens another turn, where one of the two asks.
 _RUN_ON = re.compile(r"\?[”\"]? [-–—*•] (?=[^\W\d_])|[.!…”\"] [-–—*•] (?=[^\W\d_])[^?]*\?")
+_REPLY = re.compile(
+    r"(?:(?:vâng|dạ|có|có chứ|không|không phải|chưa|rồi|đúng|đúng thế|đúng vậy|chính xác|tất nhiên|dĩ nhiên"
+    r"|đương nhiên)(?: ạ)?|\w+ (?:thật|chứ))[.!] "
+)
+_HEARD = re.compile("(?:nghe noi|nghe ke|nghe dau|duoc biet|nguoi ta bao|hinh nhu|xem ra)")
 _PANEL = 3  # people, and rounds
 _LOST_WORDS = 25  # of a question within an answer
 _LEAST_OTHERS = 2  # turns that show what is usual
@@ -47,10 +52,11 @@ def suspected(voices: Voices, body: list[Line], taken: frozenset[int]) -> Voices
     doubtful |= _again(voices) | _out_of_count(voices, body) | _strangers(voices, body, taken)
     doubtful |= _asked_within(voices, body, spoken) | _two_in_one(voices, body, spoken)
     doubtful |= _dashes_within(voices, body, spoken) | _asking_oddly(voices, body, spoken)
-    return {
+    doubtful |= _answered_within(voices, body, spoken)
+    return _misspelt({
         at: replace(voice, confidence=min(voice.confidence, _DOUBTFUL)) if at in doubtful else voice
         for at, voice in voices.items()
-    }
+    })
 
 
 def _again(voices: Voices) -> set[int]:
@@ -163,6 +169,25 @@ def _asked_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]]
     return found
 
 
+def _answered_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
+    """Labelled answers with a line that replies to the line above it, or reports to the one who answers what was heard
+    of them: a statement and its reply that both lost their labels."""
+    found: set[int] = set()
+    for at, voice in voices.items():
+        if voice.kind != ANSWER or not voice.label.printed:
+            continue
+        lines = [body[position].text for position in spoken[at]]
+        who = fold(voice.label.honorific).split()[:1]
+        told = re.compile(rf"(?<!\w){_HEARD.pattern} (?:rang |la )?{re.escape(who[0])} (?!ay |ta |noi |ngoai |em )[a-z]"
+                          ) if who else None
+        for before, line in zip(lines[1:], lines[2:], strict=False):
+            short = len(before.split()) <= _LOST_WORDS and not speaks_of_self(before) and not before.endswith(":")
+            found |= {at} if short and _REPLY.match(line.lower()) else set()
+        if told and any(told.search(fold(line)) for line in lines[1:]):
+            found.add(at)
+    return found
+
+
 def _dashes_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
     """Where dashes open turns: those with a further dash behind the end of a sentence, or at a line that is no list's.
     """
@@ -205,3 +230,29 @@ def _asking_oddly(voices: Voices, body: list[Line], spoken: dict[int, list[int]]
         ):
             found.add(at)
     return found
+
+
+def _misspelt(voices: Voices) -> Voices:
+    """A name heard once that is another's but for its marks ("Mân" beside "Mận"): somebody should look."""
+    counts = Counter(spelling_key(voice.label.name) for voice in voices.values() if voice.label.name)
+    spellings: dict[str, Counter] = {}
+    for key, number in counts.items():
+        spellings.setdefault(fold(key), Counter())[key] += number
+    # The last part of a full name shows how the short one is spelt.
+    endings: dict[str, set[str]] = {}
+    for name in counts:
+        if " " in name:
+            endings.setdefault(fold(name.split()[-1]), set()).add(name.split()[-1])
+    given: Voices = {}
+    seen: dict[str, str] = {}
+    for at, voice in voices.items():
+        key = spelling_key(voice.label.name)
+        among = spellings.get(fold(key), Counter())
+        usual = seen.setdefault(fold(key), key)
+        rare = voice.label.name and counts[key] == 1 and len(among) > 1 and (
+            usual != key or among.most_common(1)[0][1] > 1
+        )
+        if fold(key) in endings:
+            rare = counts[key] == 1 and key not in endings[fold(key)]
+        given[at] = replace(voice, confidence=min(voice.confidence, 0.6)) if rare else voice
+    return given

@@ -40,36 +40,54 @@ def read_docx(raw: bytes) -> Manuscript:
     Insertions are kept and deletions dropped, as if all changes had been accepted. A picture that lies outside the
     document keeps its place without bytes.
     """
+    reader = read_with(DocumentReader, raw)
+    if not any(line.text for line in reader.lines):
+        raise TranscriptError("Tệp không có chữ nào.")
+    return Manuscript(tuple(reader.lines), tuple(reader.notes))
+
+
+def read_with(kind: type["DocumentReader"], raw: bytes) -> "DocumentReader":
+    """A reader of that kind that has read the document, footnotes included; TranscriptError as for read_docx()."""
     package = safe_package(raw)
     try:
         document = docx.Document(io.BytesIO(package))
-        reader = _Reader(document)
+        reader = kind(document)
         reader.blocks(document.element.body, 0)
-        notes = [*reader.notes, *_notes(document.part)]
+        if reader.held:  # the last paragraph's end was deleted, and none follows
+            reader.finish(reader.held, None, "Normal", [])
+        reader.notes += _notes(document.part)
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError) as error:
         if isinstance(error, TranscriptError):
             raise
         # python-docx lets whatever a malformed part provokes through as it is.
         raise TranscriptError(BROKEN) from error
-    if not any(line.text for line in reader.lines):
-        raise TranscriptError("Tệp không có chữ nào.")
-    return Manuscript(tuple(reader.lines), tuple(notes))
+    return reader
 
 
 @dataclass
-class _Piece:
+class Piece:
+    """Characters of one look. link: an address of the web; tags: "sup", "sub", "s"; both only where a reader asks for them."""
+
     text: str
     look: Look
+    link: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass
-class _Row:
+class Row:
     """A line being put together: runs of text up to a break."""
 
-    pieces: list[_Piece] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return clean("".join(piece.text for piece in self.pieces))
 
 
-class _Reader:
+class DocumentReader:
+    """Walks the document; what it finds becomes lines. Who wants more of a document reads it with a kind of this."""
+
     def __init__(self, document):
         self.part = document.part
         related = {relation.reltype.rsplit("/", 1)[-1]: relation for relation in document.part.rels.values()
@@ -79,7 +97,7 @@ class _Reader:
         self.notes: list[str] = []
         self.block = 0
         self.pictures = 0
-        self.held: list[_Row] = []  # of a paragraph whose end was deleted: the next one continues it
+        self.held: list[Row] = []  # of a paragraph whose end was deleted: the next one continues it
 
     def blocks(self, parent, depth: int) -> None:
         if depth > _MOST_DEPTH:
@@ -96,7 +114,7 @@ class _Reader:
         properties = paragraph.find(qn("w:pPr"))
         style = properties.find(qn("w:pStyle")) if properties is not None else None
         style = style.get(qn("w:val")) if style is not None else "Normal"
-        rows, self.held = self.held or [_Row()], []
+        rows, self.held = self.held or [Row()], []
         pictures: list[tuple[bytes | None, bool, bool]] = []
         boxes: list = []
         self.inline(paragraph, style, rows, pictures, boxes, depth)
@@ -140,20 +158,20 @@ class _Reader:
             if child.tag == qn("w:t"):
                 self.text(child.text or "", look, rows)
             elif child.tag in _BREAKS:
-                rows.append(_Row())
+                rows.append(Row())
             elif child.tag in _SPACES:
-                rows[-1].pieces.append(_Piece(" ", look))
+                rows[-1].pieces.append(Piece(" ", look))
             elif child.tag == qn("w:noBreakHyphen"):
-                rows[-1].pieces.append(_Piece("-", look))
+                rows[-1].pieces.append(Piece("-", look))
             elif child.tag in _DRAWN:
                 self.drawn(child, rows, pictures, boxes)
 
-    def text(self, text: str, look: Look, rows: list[_Row]) -> None:
+    def text(self, text: str, look: Look, rows: list[Row]) -> None:
         if look.hidden:
             if text.strip():
                 self.notes.append(clean(text))
             return
-        rows[-1].pieces.append(_Piece(_converted(text, look.font), look))
+        rows[-1].pieces.append(Piece(_converted(text, look.font), look))
 
     def drawn(self, element, rows, pictures, boxes) -> None:
         """A picture keeps its place among the paragraph's words: before all of them or after."""
@@ -213,8 +231,8 @@ def _converted(text: str, font: str) -> str:
     return text
 
 
-def _line(row: _Row, block: int, kind: str, centered: bool) -> Line | None:
-    text = clean("".join(piece.text for piece in row.pieces))
+def _line(row: Row, block: int, kind: str, centered: bool) -> Line | None:
+    text = row.text
     if not text:
         return None
     spoken = [piece for piece in row.pieces if re.search(r"[^\W_]", piece.text)]

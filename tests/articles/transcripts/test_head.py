@@ -279,3 +279,56 @@ def test_a_headline_in_two_lines(head, headline):
 def test_lines_that_nothing_tells_apart_are_doubtful(head):
     draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=head + SAPO)
     assert any("tít" in warning for warning in draft.warnings), draft.warnings
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "Cơ quan của Đảng bộ tỉnh Vân Lĩnh - Tiếng nói của Đảng bộ, chính quyền và nhân dân các dân tộc trong tỉnh",
+        "CỔNG THÔNG TIN ĐIỆN TỬ SỞ LAO ĐỘNG TỈNH VÂN LĨNH",
+        "Tạp chí Rừng và Nghề rừng",
+        "Báo Vân Lĩnh - Giáo dục",
+        "Chương trình Tiếp chuyện nhà nông, phát lúc 19:45 thứ Bảy, FM 96,5 MHz",
+    ],
+)
+def test_a_name_of_the_paper_above_the_headline_is_neither_kicker_nor_headline(masthead):
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.", head=f"{masthead}\n\nBệnh khảm lá sắn: nhổ hay chữa?\n\nĐoạn dẫn của bài.\n"
+    )
+    assert (draft.kicker, draft.headline) == ("", "Bệnh khảm lá sắn: nhổ hay chữa?")
+    assert draft.standfirst == "Đoạn dẫn của bài."
+    assert draft.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "headline", ["Tạp chí Rừng tròn 30 tuổi", "Trang tin xã Nà Thoang", "Chương trình Sữa học đường vào bản"]
+)
+def test_a_headline_about_a_paper_stays_one(headline):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=f"{headline}\n\nĐoạn dẫn của bài.\n")
+    assert (draft.headline, draft.standfirst) == (headline, "Đoạn dẫn của bài.")
+
+
+def test_who_is_there_is_told_in_the_introduction_and_answers_nothing():
+    draft = interview(
+        "Nhà báo Lê Hạnh: Làng được gì?", "Ông Vi Văn Tải: Được tiền.", "Nhà báo Lê Hạnh: Mất gì?",
+        "Bà Lò Thị Mai: Mất yên tĩnh.",
+        head="Làng cổ giữ gì?\n\nĐoạn dẫn của bài.\n\nKhách mời: ông Vi Văn Tải, Trưởng thôn; bà Lò Thị Mai.\n",
+    )
+    assert [turn.kind for turn in draft.turns] == ["question", "answer"] * 2
+    assert draft.turns[1].office == "Trưởng thôn"
+    assert [block.text for block in draft.introduction] == [
+        "Khách mời: ông Vi Văn Tải, Trưởng thôn; bà Lò Thị Mai."
+    ]
+
+
+@pytest.mark.parametrize("byline", ["Nguyễn Hoài Sa thực hiện", "(Nguyễn Hoài Sa thực hiện)"])
+def test_a_byline_right_below_the_headline_is_none_of_it(byline):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=f"“Cây quế không phụ người”\n{byline}\n\nĐoạn dẫn.\n")
+    assert (draft.headline, draft.byline_text) == ("“Cây quế không phụ người”", byline)
+
+
+@pytest.mark.parametrize("byline", ["Nhóm Bút Măng (11A2 - 11A5)", "Hoàng Minh Châu (lớp 11A2)", "Lê Na (CTV)"])
+def test_a_class_behind_a_name_at_the_end_signs(byline):
+    draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "PV: Cảm ơn ông!", byline)
+    assert draft.byline_text == byline
+    assert draft.warnings == ()

@@ -69,12 +69,15 @@ def test_the_clean_sources_do_not_warn(clean):
         ((*LABELS[:4], "Bà Trà Thị Lạ: Phà nghỉ rồi.", *LABELS[5:]), 2),
         ((*TURNS[:5], f"{TURNS[5]} {TURNS[6]}", TURNS[7]), 2),
         ((*PANEL[:7], "Trong lắm.", *PANEL[8:]), 2),
+        ((*LABELS[:5], "Người ta bảo cầu rung.", "Rung thật. Nhưng cầu treo nào chẳng rung.", *LABELS[5:]), 2),
+        ((*LABELS[:5], "Năm ngoái lũ to, nghe nói ông suýt bị cuốn.", "Tôi buộc mình vào trụ.", *LABELS[5:]), 2),
     ],
     ids=[
         "question in the answer's line", "answer in the question's line", "question lost between dashes",
         "numbered question and its answer lost", "numbered question in the answer's line",
         "question lost between labels",
         "another's name", "name behind the question", "one of three without a label",
+        "statement and its reply without labels", "what was heard of the guest without a label",
     ],
 )
 def test_what_is_broken_is_doubted_at_its_turn(lines, question):
@@ -90,3 +93,16 @@ def test_a_question_in_bold_and_its_answer_in_one_line_are_parted_in_doubt():
         "Cầu dài bao nhiêu mét?", "412 m.", "Bến phà cũ ra sao?", "Phà nghỉ rồi.", "Còn xe đạp?", "Ổn.",
     ]
     assert [warning[:5] for warning in draft.warnings] == ["Câu 2"]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        ("Nghe nói ông nội tôi từng lái phà.", "Tôi thì chưa."),
+        ("Tôi hỏi thợ: có rung không?", "Rung thật. Họ nói vậy."),
+        ("Có ba việc:", "Không. Bốn việc mới đúng."),
+        ("Cầu có rung.", "Rung thật nhưng vững."),
+    ],
+)
+def test_an_answer_that_goes_on_by_itself_is_not_doubted(further):
+    assert interview(*LABELS[:5], *further, *LABELS[5:]).warnings == ()
