@@ -1,4 +1,4 @@
-"""The newsroom's rules written out by hand, for a managing editor to read; what the program says is held against them."""
+"""The newsroom's rules written out by hand, for a managing editor to read; the program is held against them."""
 
 from itertools import product
 

@@ -14,7 +14,19 @@ from ..models import Article, Kind, Status
 from ..snapshot import keep_revision
 from ..typeset import typeset_text
 from ..workflow import record_change
-from . import corrections, history, hours, importing, previews, record, refreshing, schedule, signoff, verbs
+from . import (
+    corrections,
+    forgery,
+    history,
+    hours,
+    importing,
+    previews,
+    record,
+    refreshing,
+    schedule,
+    signoff,
+    verbs,
+)
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .article_list import (
@@ -136,6 +148,7 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
         return typeset_text(article.body)
 
     def save_form(self, request, form, change):
+        forgery.report(self, request, form.instance if change else None)
         article = super().save_form(request, form, change)
         if not change:
             article.created_by = request.user

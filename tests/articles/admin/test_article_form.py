@@ -368,3 +368,49 @@ def test_an_open_form_costs_the_same_for_three_and_for_thirty_exchanges(desk):
             editor.get(address(article))
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 45
+
+
+# ---------------------------------------------------------------- fields the form never had
+
+
+FORGED = {
+    "status": "published",
+    "created_by": "1",
+    "created_by_id": "1",
+    "slug": "dia-chi-gia",
+    "approved_revision": "1",
+    "trashed_at": "2026-11-23 10:00",
+    "published_at": "01:00 01/01/2020",
+    "published_at_0": "01/01/2020",
+    "embargo_until": "01:00 01/01/2020",
+    "kind": "interview",
+}
+
+
+def test_forged_fields_are_ignored_and_logged(desk, caplog):
+    reporter = desk(Role.REPORTER)
+    article = make_article(created_by=reporter.user)
+    held = ("status", "created_by_id", "kind", "trashed_at", "published_at")
+    before = {name: getattr(article, name) for name in held}
+    save(reporter, article, **FORGED | {"headline": "Tít thật"})
+    article.refresh_from_db()
+    assert article.headline == "Tít thật" and article.slug == "tit-that"
+    assert {name: getattr(article, name) for name in before} == before
+    logged = next(line for line in caplog.messages if line.startswith("forged"))
+    assert f"user {reporter.user.pk}" in logged and f"article {article.pk}" in logged
+    for name in ("status", "created_by", "slug", "published_at", "embargo_until", "kind"):
+        assert name in logged
+
+
+def test_an_honest_form_is_not_called_forged(desk, caplog):
+    chief = desk(Role.CHIEF_EDITOR)
+    save(chief, make_article(), headline="Tít thật", published_at="06:00 24/11/2026")
+    save(chief, make_interview(), headline="Tít thật khác")
+    assert not [line for line in caplog.messages if line.startswith("forged")]
+
+
+def test_a_forged_version_is_a_conflict_and_writes_nothing(desk):
+    editor, article = desk(Role.EDITOR), make_article(headline="Tít cũ")
+    save(editor, article, version="999", headline="Tít giả")
+    article.refresh_from_db()
+    assert article.headline == "Tít cũ"
