@@ -81,6 +81,18 @@ def test_a_server_may_keep_its_settings_in_a_file(tmp_path):
 
 
 @pytest.mark.only_on("sqlite")
+def test_the_secret_between_nginx_and_the_application_is_there_without_being_set(tmp_path):
+    production = {"DEBUG": "0", **SECRETS}
+    first, again, other, given = (
+        run(tmp_path, "refresh_front", "--secret", **production | changed).stdout.strip()
+        for changed in ({}, {}, {"SECRET_KEY": string.ascii_letters[::-1]}, {"REFRESH_SECRET": "g" * 32})
+    )
+    assert first == again != other
+    assert len(first) == 64 and SECRETS["SECRET_KEY"] not in first
+    assert given == "g" * 32
+
+
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize(
     ("variable", "value"),
     [
@@ -100,6 +112,8 @@ def test_a_server_may_keep_its_settings_in_a_file(tmp_path):
         ("DEBUG", ""),
         ("SERVE_MEDIA", "2"),
         ("SECURE_HSTS_SECONDS", "nhiều"),
+        ("REFRESH_SECRET", "secret-word"),
+        ("REFRESH_SECRET", 'secret-word" 1; default 1; # and so on and on'),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_refused_in_one_line_that_names_it(tmp_path, variable, value):
