@@ -3,7 +3,7 @@
 from .asking import asks, thanks
 from .draft import ANSWER, QUESTION
 from .labels import Label
-from .layout import Line
+from .layout import SIGNS, Line
 from .speakers import Voice, Voices, ends
 
 _DASHES = "-–—"
@@ -16,7 +16,7 @@ def nobody(kind: str, rest: str) -> Label:
 
 
 def without_dash(text: str) -> str:
-    return text.lstrip(_DASHES + " ") if text[:1] in _DASHES else text.lstrip("*•●►▶■❖+> ")
+    return text.lstrip(_DASHES + " ") if text[:1] in _DASHES else text.lstrip(SIGNS + " ")
 
 
 def said(body: list[Line], voices: Voices, at: int) -> str:

@@ -22,6 +22,10 @@ _ROLE_KEYS = {spelling_key(role) for role in _ROLES}
 _ROLE_COLON = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, _ROLES)) + r")\s?:", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r" ?[,;/&] ?| [-–—] | và ")
 _DESK = re.compile(r"(?:Ban|Nhóm|Tổ|Phòng) [\w -]{2,60}$")
+_OWN_DESK = re.compile(
+    r"(?:Ban|Tổ|Phòng|Đội|CLB|Câu lạc bộ) (?:[Tt]ruyền thông|[Bb]iên tập|[Tt]uyên (?:giáo|truyền)|[Tt]hời sự|[Bb]ạn đọc"
+    r"|[Pp]hóng viên|[Bb]áo chí|[Cc]huyên đề|[Bb]út)(?: [\w -]{2,40})?"
+)
 # A class or a school behind a name: "Hoàng Minh Châu (lớp 11A2)", "Nhóm Bút Măng (11A2 - 11A5)".
 _SCHOOL = re.compile(
     r" \((?:(?:lớp|trường|chi đoàn|học sinh|sinh viên|clb|thpt|thcs|ctv)(?!\w)[^()]{2,50}|ctv"
@@ -142,7 +146,7 @@ def _bare(line: str) -> Byline | None:
     if _is_nameless(line.strip(_SEPARATORS + "()")) or _INITIALS.fullmatch(line):
         return ((line.strip(_SEPARATORS + "()"), ""),)
     signed = _SCHOOL.sub("", line)
-    if signed.startswith("Nhóm ") and is_name(signed, least=2):
+    if signed.startswith("Nhóm ") and is_name(signed, least=2) or _OWN_DESK.fullmatch(signed):
         return ((signed, ""),)
     names = _names(signed) if line[-1:] not in ".!?:" else []
     return tuple((name, "") for name in names if is_name(name, least=2, most=5)) or None

@@ -1,5 +1,6 @@
 """Which of the short lines above the text is the headline: section, kicker and headline stand one over the other."""
 
+import re
 from dataclasses import dataclass, replace
 
 from articles.vietnamese import fold
@@ -12,7 +13,13 @@ from .names import starts_with_surname
 TITLE_WORDS, TITLE_CHARACTERS = 35, 250  # a longer line is text
 KICKER_CHARACTERS = 80
 _KICKER_WORDS = 5
-_LONG_KICKER_WORDS = 14
+_CAMPAIGN_WORDS = 9
+# What papers write about for months, and print above one headline after the other.
+_CAMPAIGN = re.compile(
+    r"(?:phong,? chong|xay dung (?:nong thon moi|dang|do thi)|chuyen doi so|cai cach (?:hanh chinh|tu phap)"
+    r"|hoc (?:tap )?va lam theo|huong toi|tien toi|chao mung|ky niem|(?:dua|thuc hien) nghi quyet"
+    r"|giam ngheo ben vung)(?![a-z])"
+)
 _SECTION_CAPITALS = 5  # words of a line in capitals on top of everything
 _HEADLINE_WORDS = 20
 _OPEN_ENDS = (",", "-", "–", "—", ":")
@@ -142,7 +149,8 @@ def _stands_over(first: list[Line], second: list[Line]) -> bool:
     if over.isupper():
         # Two lines in capitals may be one headline.
         return len(over.split()) * 2 <= len(under.split())
-    return len(over.split()) <= min(_KICKER_WORDS, len(under.split()))
+    campaign = _CAMPAIGN.match(fold(over)) and len(over.split()) <= _CAMPAIGN_WORDS and over[-1].isalnum()
+    return len(over.split()) <= min(_CAMPAIGN_WORDS if campaign else _KICKER_WORDS, len(under.split()))
 
 
 def _may_lack_text(groups: list[list[Line]]) -> bool:

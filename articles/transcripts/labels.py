@@ -8,14 +8,14 @@ from articles.vietnamese import fold, spelling_key
 
 from .byline import is_role
 from .draft import ANSWER, QUESTION
-from .layout import is_name, is_name_word
+from .layout import SIGNS, is_name, is_name_word
 from .names import is_short, split_office, starts_with_surname
 
 # How much a label proves without its neighbours.
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 
 _MOST_CHARACTERS = 120
-_BEFORE = " -–—*•>+_"  # signs before a label that are no part of it
+_BEFORE = f" -–—_{SIGNS}"  # signs before a label that are no part of it
 HONORIFIC_CHARACTERS = 40
 _MOST_WORDS = 8
 
@@ -65,6 +65,7 @@ _PLACES = _keys("xã, phường, thôn, bản, xóm, tổ, khu, tỉnh, thành, 
 _LONGEST_TRADE = 8  # words of what a label calls a person who holds no office: "công nhân", "sinh viên năm ba"
 _NO_TRADE = _SENTENCE_WORDS | _keys("cũng, còn, thì, nên, nhưng, mà, để, khi, sau, trước, cùng, không, chưa, rồi, theo")
 _PRESS = _keys("nhà báo")
+_SHORT = re.compile(r"(?<=\w) \([A-ZĐ]{1,2}\)$")  # "Hỏi (H)", "Đáp (Đ)": how the label is printed from here on
 _OFFICE_BEGINNINGS = frozenset("nguyên phó trưởng giám chủ bí cán chuyên đại hiệu viện thành kiêm".split())
 # "Ông Nguyễn Văn A trả lời:", "Chị B (xã C) hỏi:" - the verb belongs to the label, not to a sentence.
 _ANSWERING = re.compile(r"(?:,? (?:trả lời|đáp|phát biểu|trao đổi)| \((?:trả lời|đáp|cười)\))$", re.IGNORECASE)
@@ -146,7 +147,7 @@ def read_bare_label(line: str) -> Label | None:
 @lru_cache(maxsize=2048)
 def _judge(label: str) -> tuple[str, int, str, str, str] | None:
     """(kind, strength, honorific, name, office) of a label; a transcript has few, again and again."""
-    key = spelling_key(" ".join(re.findall(r"\w+", label)))
+    key = spelling_key(" ".join(re.findall(r"\w+", _SHORT.sub("", label))))
     if key in _ASKS or _NUMBERED.fullmatch(label.lower()):
         return QUESTION, SURE, "", "", ""
     if key in _ANSWERS:

@@ -8,6 +8,8 @@ from articles.vietnamese import fold, nfc
 from .wrapping import unwrap
 
 _NAME_CHARACTERS = 100
+# Drawn before a question, a label or an item of a list; the last two are how Word saves its own.
+SIGNS = "*•·●○▪■□◦►▶➢➤❖♦✓✔→+>\uf0b7\uf0a7"
 # Scraped pages carry invisible characters at the ends of lines.
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
 

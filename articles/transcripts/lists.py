@@ -4,10 +4,10 @@ import re
 
 from .draft import ListItem
 from .labels import read_label
-from .layout import Line
+from .layout import SIGNS, Line
 
 _MARKER = re.compile(
-    r"(?:(?P<bullet>[-–—+•·●○▪■◦➢➤✓✔♦❖→*]|\uf0b7|\uf0a7)(?:\s+|(?=[^\W\d_]))"
+    rf"(?:(?P<bullet>[-–—{re.escape(SIGNS)}])(?:\s+|(?=[^\W\d_]))"
     r"|(?P<ordered>\(?\d{1,2}[.)]|\(?[a-zđ][.)])\s+)(?=\S)"
 )
 _SUBHEADING_WORDS, _SUBHEADING_CHARACTERS = 16, 110

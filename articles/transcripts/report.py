@@ -45,4 +45,5 @@ def _side(turn: Turn) -> dict:
 
 
 def _captions(blocks, after: int) -> list[dict]:
-    return [{"text": block.caption, "after_exchange": after} for block in blocks if isinstance(block, Figure)]
+    return [{"text": block.caption, "after_exchange": after} for block in blocks
+            if isinstance(block, Figure) and block.caption]

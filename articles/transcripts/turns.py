@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from .asking import mentions_thanks, thanks
 from .draft import ANSWER, QUESTION, REMARK, Block, Figure, Paragraph, Subheading
 from .figures import Found
-from .layout import Line
+from .layout import SIGNS, Line
 from .lists import is_subheading, list_item
 from .speakers import Voice, Voices
 
@@ -89,7 +89,7 @@ def close(spoken: list[Spoken]) -> list[str]:
             return []
         ending = last.blocks[start + at + 1:]
         remark = last.blocks[start + at]
-        spoken.append(Spoken(REMARK, None, 0.75, [Paragraph(remark.text.lstrip("-–—*•+> "))]))
+        spoken.append(Spoken(REMARK, None, 0.75, [Paragraph(remark.text.lstrip(f"-–— {SIGNS}"))]))
         last.blocks = last.blocks[:start + at]
     spoken[-1].blocks += [block for block in ending if isinstance(block, Figure)]
     return [block.printed for block in ending if not isinstance(block, Figure)]

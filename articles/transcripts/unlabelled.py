@@ -8,13 +8,12 @@ from .answering import answers, has_dash, nobody, said, without_dash
 from .asking import addresses, asks, ends_asking, speaks_of_self, thanks
 from .draft import ANSWER, QUESTION
 from .labels import POSSIBLE, Label, read_label
-from .layout import Line, is_name
+from .layout import SIGNS, Line, is_name
 from .lists import is_subheading
 from .names import starts_with_surname
 from .speakers import Voice, Voices, ends
 
 _NUMBERED = re.compile(r"\d{1,2}\s?[.)/]\s")
-_STARS = ("*", "•", "●", "►", "▶", "■", "❖", "+", ">")
 _STATEMENT_WORDS = 6  # a line in the questions' look with fewer, and without a question mark, is a heading
 _LOST_WORDS = 40
 
@@ -58,7 +57,7 @@ def _by_style(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices
         _style("bold", [at for at in free if body[at].bold], body, together=True),
         _style("italic", [at for at in free if body[at].italic], body, together=True),
         _style("capitals", [at for at in free if body[at].text.isupper()], body, together=True),
-        _style("star", [at for at in free if body[at].text[:1] in _STARS], body, together=False),
+        _style("star", [at for at in free if body[at].text[:1] in SIGNS], body, together=False),
         _style("number", [at for at in free if _NUMBERED.match(body[at].text)], body, together=False),
         _style("dash", [at for at in free if has_dash(body[at])], body, together=False),
     ]

@@ -300,6 +300,15 @@ def test_a_name_of_the_paper_above_the_headline_is_neither_kicker_nor_headline(m
     assert draft.warnings == ()
 
 
+@pytest.mark.parametrize("kicker", ["Phòng, chống lừa đảo qua mạng", "Đưa nghị quyết vào cuộc sống vùng cao"])
+def test_a_campaign_above_a_longer_headline_is_its_kicker(kicker):
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.", head=f"{kicker}\nNghe điện thoại xong, mất 600 triệu đồng\n{SAPO}"
+    )
+    assert (draft.kicker, draft.headline) == (kicker, "Nghe điện thoại xong, mất 600 triệu đồng")
+    assert draft.warnings == ()
+
+
 @pytest.mark.parametrize(
     "headline", ["Tạp chí Rừng tròn 30 tuổi", "Trang tin xã Nà Thoang", "Chương trình Sữa học đường vào bản"]
 )
@@ -327,7 +336,9 @@ def test_a_byline_right_below_the_headline_is_none_of_it(byline):
     assert (draft.headline, draft.byline_text) == ("“Cây quế không phụ người”", byline)
 
 
-@pytest.mark.parametrize("byline", ["Nhóm Bút Măng (11A2 - 11A5)", "Hoàng Minh Châu (lớp 11A2)", "Lê Na (CTV)"])
+@pytest.mark.parametrize(
+    "byline", ["Nhóm Bút Măng (11A2 - 11A5)", "Hoàng Minh Châu (lớp 11A2)", "Lê Na (CTV)", "Tổ Truyền thông"]
+)
 def test_a_class_behind_a_name_at_the_end_signs(byline):
     draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "PV: Cảm ơn ông!", byline)
     assert draft.byline_text == byline

@@ -236,3 +236,23 @@ def test_a_journalist_who_is_asked_answers():
         "PV: Vì sao ông viết?", "Nhà báo Hà Thu Cúc: Vì thương.", "PV: Rồi sao?", "Nhà báo Hà Thu Cúc: Viết tiếp.",
     )
     assert kinds(draft) == [("question", "PV"), ("answer", "Nhà báo Hà Thu Cúc")] * 2
+
+
+def test_a_label_that_says_how_it_is_printed_from_here_on_speaks():
+    draft = interview("Hỏi (H): Áo mưa từ đâu?", "Đáp (Đ): Từ xe ôm.", "H: Có đủ không?", "Đ: Đủ.")
+    assert kinds(draft) == [
+        ("question", "Hỏi (H)"), ("answer", "Đáp (Đ)"), ("question", "H"), ("answer", "Đ"),
+    ]
+    assert draft.warnings == ()
+
+
+@pytest.mark.parametrize("sign", ["▪", "□", "➢", "♦", "\uf0b7"])
+def test_any_sign_drawn_before_the_questions_opens_them(sign):
+    draft = interview(
+        f"{sign} Cầu dài bao nhiêu?", "- Dài 412 m.", f"{sign} Còn bến phà?", "- Nghỉ rồi.", f"{sign} Cảm ơn anh!"
+    )
+    assert [(turn.kind, turn.text) for turn in draft.turns] == [
+        ("question", "Cầu dài bao nhiêu?"), ("answer", "Dài 412 m."),
+        ("question", "Còn bến phà?"), ("answer", "Nghỉ rồi."), ("remark", "Cảm ơn anh!"),
+    ]
+    assert draft.warnings == ()
