@@ -11,6 +11,7 @@ from .preview import PreviewLink
 from .refresh import Refresh
 from .frontpage import Placement
 from .signoff import SignOff, SignOffEvent
+from .working_copy import WorkingCopy
 
 __all__ = [
     "Announcement",
@@ -38,5 +39,6 @@ __all__ = [
     "Topic",
     "Transition",
     "Verb",
+    "WorkingCopy",
     "has_standing",
 ]
