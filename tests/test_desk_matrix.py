@@ -76,6 +76,7 @@ STORY = {
     "articles_article_restoring": OfStory(
         None, "edit", sent=lambda story: {"version": story.version}, keys=first
     ),
+    "articles_article_working_copy": OfStory("edit", "edit", sent=lambda story: {"act": "keep", "copy": "[]"}),
     "articles_article_record": OfStory("read_record"),
     "articles_article_preview": OfStory("view"),
     "articles_article_preview_bare": OfStory("view"),

@@ -26,6 +26,7 @@ from . import (
     schedule,
     signoff,
     verbs,
+    working_copy,
 )
 from .announcement import AnnouncementInline
 from .article_form import ArticleForm
@@ -49,7 +50,7 @@ SHOWN_RECORDS = 50  # newest revisions and transitions under the form
 
 
 @admin.register(Article)
-class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
+class ArticleAdmin(working_copy.KeepsWorkingCopies, ChoosesPictures, SortableAdminBase, DeskAdmin):
     form = ArticleForm
     list_display = ["headline", "kind", "section", "state", "appears"]
     list_display_links = ["headline"]
@@ -66,7 +67,7 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
 
     class Media:
         css = {"all": ["css/admin/next-step.css"]}
-        js = ["js/admin/unsaved-work.js", "js/admin/jump-list.js"]
+        js = ["js/admin/unsaved-work.js", "js/admin/jump-list.js", *working_copy.SCRIPTS]
 
     # The list
 
@@ -219,6 +220,7 @@ class ArticleAdmin(ChoosesPictures, SortableAdminBase, DeskAdmin):
             *record.urls(self),
             *refreshing.urls(self),
             *signoff.urls(self),
+            *working_copy.urls(self),
             *super().get_urls(),
         ]
 

@@ -17,6 +17,7 @@ class ArticleForm(forms.ModelForm):
     """
 
     kind = Kind.STORY
+    shown_only = False  # what stands in it was put back, not sent to be saved (working_copy.py)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -49,6 +50,8 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.shown_only:
+            raise ValidationError("Bản này chưa được lưu.", code="shown_only")
         if self.instance.pk and self.cleaned_data.get("version") != self.instance.version:
             raise ValidationError(self._somebody_was_first(), code="conflict")
         schedule.check(self)

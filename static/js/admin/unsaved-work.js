@@ -11,8 +11,8 @@
 
   function watch(form) {
     const opened = held(form)
-    // A form that came back with errors holds work that was never saved.
-    const refused = form.querySelector(".errornote") !== null
+    // A form that came back with errors holds work that was never saved, as does one with its copy put back.
+    const refused = form.querySelector(".errornote, [data-unfinished]") !== null
     let sending = false
     form.addEventListener("submit", () => (sending = true))
     window.addEventListener("beforeunload", (event) => {

@@ -1,0 +1,260 @@
+"""What is being written and not saved: kept every few seconds, given back after whatever happened; and who else has
+the story open.
+
+None of it touches the article or makes a revision. Only its writer reads a working copy.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import wraps
+
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
+from django.http import JsonResponse, QueryDict
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from ..models import WorkingCopy
+from .desk import moment
+from .rights import may
+
+NAME = "articles_article_working_copy"
+PUT_BACK = "_lay_lai"  # what the button of the banner sends
+LARGEST = 2 * 1024 * 1024  # bytes of one copy
+PRESENT = timedelta(minutes=5)
+NOT_KEPT = ("csrfmiddlewaretoken",)
+SCRIPTS = ["js/admin/copy-line.js", "js/admin/working-copy.js", "js/admin/browser-copy.js"]
+
+
+class Unusable(Exception):
+    """What was sent is no copy of a form; carries a sentence for its writer."""
+
+
+@dataclass(frozen=True)
+class PutBack:
+    """A copy that stands in the form again, unsaved. saved_at: aware, None where it came from the browser."""
+
+    fields: dict
+    saved_at: datetime | None = None
+
+
+# ---------------------------------------------------------------- keeping
+
+
+def read_copy(text):
+    """{name: [values]} of the JSON a browser sends: a list of pairs of strings, as FormData holds them."""
+    if len(text.encode("utf-8", "replace")) > LARGEST:
+        raise Unusable("Bài quá dài để tự lưu (hơn 2 MB): hãy bấm Lưu.")
+    try:
+        pairs = json.loads(text)
+    except (ValueError, RecursionError):
+        pairs = None
+    if not isinstance(pairs, list):
+        raise Unusable("Không đọc được bản tự lưu.")
+    fields = {}
+    for pair in pairs:
+        if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)):
+            raise Unusable("Không đọc được bản tự lưu.")
+        name, value = map(_storable, pair)
+        if name not in NOT_KEPT and not name.startswith("_"):
+            fields.setdefault(name, []).append(value)
+    return fields
+
+
+def _storable(text):
+    """Without what a database's JSON refuses."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")
+
+
+def version_of(fields):
+    """The version of the article a form was opened with; 0 where it does not say."""
+    said = (fields.get("version") or [""])[0]
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
+
+
+def keep(article, user, fields):
+    """Put the fields in place of what this user wrote on this article before; returns the WorkingCopy."""
+    now = timezone.now()
+    given = {"fields": fields, "version": version_of(fields), "saved_at": now, "seen_at": now}
+    return WorkingCopy.objects.update_or_create(article=article, user=user, defaults=given)[0]
+
+
+def notice(article, user):
+    """This user has the article open now."""
+    WorkingCopy.objects.update_or_create(article=article, user=user, defaults={"seen_at": timezone.now()})
+
+
+def drop(article, user):
+    """Forget what this user wrote: it is saved, or not wanted."""
+    WorkingCopy.objects.filter(article=article, user=user).update(fields={}, saved_at=None, version=0)
+
+
+# ---------------------------------------------------------------- who else
+
+
+def others(article, user):
+    """Sentences about everybody else who had the story open within the last minutes."""
+    now = timezone.now()
+    seen = article.working_copies.filter(seen_at__gte=now - PRESENT).exclude(user=user)
+    return [_present(copy, now) for copy in seen.select_related("user").defer("fields")]
+
+
+def _present(copy, now):
+    minutes = int((now - copy.seen_at).total_seconds() // 60)
+    ago = f", {minutes} phút trước" if minutes > 0 else ""
+    unsaved = "; có chữ chưa lưu" if copy.saved_at else ""
+    return f"{copy.user} đang mở bài này{ago}{unsaved}"
+
+
+def overtaken(article, user, version):
+    """A sentence where the article was saved after this version of it was opened; "" where it was not."""
+    if version == article.version:
+        return ""
+    newest = article.revisions.select_related("by").defer("snapshot").first()
+    at = moment(newest.at if newest else article.updated_at)
+    who = newest.by if newest and newest.by else "người khác"
+    if newest and newest.by_id == user.pk:
+        return f"Bạn đã lưu bài này ở chỗ khác lúc {at}: đây là bản cũ."
+    return f"Bài vừa được {who} lưu lúc {at}: bạn đang viết trên bản cũ. Khi bấm Lưu, bạn sẽ chọn từng chỗ."
+
+
+# ---------------------------------------------------------------- the address
+
+
+def urls(model_admin):
+    """The address of one's own working copy of a story, for ArticleAdmin.get_urls()."""
+
+    @wraps(working_copy)
+    @require_http_methods(["GET", "HEAD", "POST"])
+    def answered(request, object_id):
+        article = model_admin._article_or_404(request, object_id)
+        if not may(request, "edit", article):
+            raise PermissionDenied
+        return working_copy(request, article)
+
+    return [
+        path("<path:object_id>/ban-dang-viet/", model_admin.admin_site.admin_view(answered), name=NAME),
+    ]
+
+
+def working_copy(request, article):
+    """POST `act`: "keep" with `copy` (and `version`), "seen", or "drop", which leads back to the form.
+
+    JSON {token, saved, here, overtaken, problem}: the token renews that of a form whose session ended.
+    """
+    act, told = request.POST.get("act", ""), {"saved": "", "problem": ""}
+    if act == "drop":
+        drop(article, request.user)
+        messages.info(request, "Đã bỏ bản chưa lưu.")
+        return redirect("admin:articles_article_change", article.pk)
+    status = 200
+    if act == "keep":
+        try:
+            copy = keep(article, request.user, read_copy(request.POST.get("copy", "")))
+        except Unusable as refused:
+            told["problem"], status = str(refused), 400
+        else:
+            told["saved"] = f"{timezone.localtime(copy.saved_at):%H:%M:%S}"
+    elif act == "seen":
+        notice(article, request.user)
+    said = request.POST.get("version", "")
+    version = version_of({"version": [said]}) if said else article.version
+    told |= {
+        "token": get_token(request),
+        "here": others(article, request.user),
+        "overtaken": overtaken(article, request.user, version),
+    }
+    return JsonResponse(told, status=status)
+
+
+# ---------------------------------------------------------------- in the form
+
+
+class KeepsWorkingCopies:
+    """For ArticleAdmin: offers what was not saved, puts it back into the form, forgets it once it is saved."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" and PUT_BACK in request.POST and object_id:
+            put_back = self._copy_to_put_back(request, object_id)
+            if put_back is None:
+                messages.warning(request, "Không còn bản chưa lưu nào của bạn cho bài này.")
+                return redirect(request.path)
+            request.put_back = put_back
+            request.POST = _as_sent(put_back.fields)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    @staticmethod
+    def _copy_to_put_back(request, object_id):
+        """The copy the browser sends along, else the one kept here; None where there is none."""
+        if "copy" in request.POST:
+            try:
+                return PutBack(read_copy(request.POST["copy"]))
+            except Unusable:
+                return None
+        if not object_id.isdecimal():
+            return None
+        kept = WorkingCopy.objects.filter(article=object_id, user=request.user).first()
+        return PutBack(kept.fields, kept.saved_at) if kept and kept.fields else None
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        # Shown, never saved: what stands in it again was not pressed “Lưu” upon.
+        form.shown_only = hasattr(request, "put_back")
+        return form
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change:
+            drop(form.instance, request.user)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        put_back = getattr(request, "put_back", None)
+        if put_back:
+            context["adminform"].form.errors.pop(NON_FIELD_ERRORS, None)
+            context["errors"] = None
+        if obj and self.has_change_permission(request, obj):
+            context["working"] = self._working(request, obj, context["adminform"].form, put_back)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @staticmethod
+    def _working(request, article, form, put_back):
+        """What the form's page shows.
+
+        {address, form, login: addresses; key: of the browser's copy; here, overtaken: sentences; unsaved: when the
+        copy offered was kept; put_back: when what stands in the form was; fresh, unfinished: whether the form is as
+        it is stored, whether it holds what is not}
+        """
+        version = version_of({"version": [str(form["version"].value() or "")]})
+        kept = WorkingCopy.objects.filter(article=article, user=request.user).first()
+        offered = not form.is_bound and kept and kept.fields and is_news(article, kept)
+        return {
+            "address": reverse(f"admin:{NAME}", args=[article.pk]),
+            "form": reverse("admin:articles_article_change", args=[article.pk]),
+            "login": reverse("admin:login"),
+            "key": f"ban-dang-viet:{request.user.pk}:{article.pk}",
+            "here": others(article, request.user),
+            "overtaken": overtaken(article, request.user, version) if form.is_bound else "",
+            "unsaved": moment(kept.saved_at) if offered else "",
+            "put_back": put_back and (moment(put_back.saved_at) or "trên máy này"),
+            "fresh": not form.is_bound,
+            "unfinished": form.is_bound,
+        }
+
+
+def is_news(article, copy):
+    """Whether its writer has not saved this article since."""
+    last = article.revisions.filter(by=copy.user_id).defer("snapshot").first()
+    return last is None or last.at < copy.saved_at
+
+
+def _as_sent(fields):
+    """The fields as a request would carry them."""
+    sent = QueryDict(mutable=True)
+    for name, values in fields.items():
+        sent.setlist(name, values)
+    sent._mutable = False
+    return sent
