@@ -23,14 +23,15 @@ class CorrectionQuerySet(models.QuerySet):
 
     def waiting(self):
         """Those the paper has still to publish, the most urgent first."""
-        return self.filter(published_at=None).order_by("due_at", "id")
+        return self.filter(published_at=None, dismissed_at=None).order_by("due_at", "id")
 
 
 class Correction(models.Model):
     """It stands on the story for as long as the story stands, and in the register for good.
 
     piece: the story, its section and date in words, as they were when it was written. revision: whose words `wrong`
-    quotes. Without published_at it waits, until due_at at the latest.
+    quotes. Without published_at it waits, until due_at at the latest, unless the request was found to be without
+    ground: then dismissal says why, and readers never see it.
     """
 
     class Kind(models.TextChoices):
@@ -56,6 +57,12 @@ class Correction(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False,
         verbose_name="người đăng",
     )
+    dismissed_at = models.DateTimeField("khép lại lúc", null=True, blank=True)
+    dismissed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False,
+        verbose_name="người khép lại",
+    )
+    dismissal = PlainTextField("vì sao không đăng", blank=True)
 
     objects = CorrectionQuerySet.as_manager()
 
@@ -74,6 +81,11 @@ class Correction(models.Model):
                 condition=Q(published_at__isnull=True) | ~Q(kind="cai-chinh") | ~Q(apology=""),
                 name="correction_apologises",
                 violation_error_message="Thông tin cải chính phải kèm lời xin lỗi.",
+            ),
+            models.CheckConstraint(
+                condition=Q(dismissed_at__isnull=True) | Q(published_at__isnull=True) & ~Q(dismissal=""),
+                name="correction_dismissed_for_a_reason",
+                violation_error_message="Khép lại không đăng thì cần ghi lý do; cải chính đã đăng thì không khép được.",
             ),
         ]
 

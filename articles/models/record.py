@@ -25,6 +25,7 @@ class Verb(models.TextChoices):
     TRASH = "trash", "bỏ vào thùng rác"
     UNTRASH = "untrash", "lấy khỏi thùng rác"
     ERASE = "erase", "xóa hẳn"
+    RESCHEDULE = "reschedule", "đổi giờ"
 
 
 class Revision(models.Model):
@@ -54,6 +55,10 @@ class TransitionQuerySet(models.QuerySet):
         """What went before readers without approval and has not been reviewed since (hậu kiểm)."""
         reviewed = Transition.objects.filter(article=OuterRef("article"), verb=Verb.REVIEW_AFTER, pk__gt=OuterRef("pk"))
         return self.filter(~Exists(reviewed), urgent=True)
+
+    def steps(self):
+        """What moved the article or its words: an hour typed anew does not hide why a story came back."""
+        return self.exclude(verb=Verb.RESCHEDULE)
 
 
 class Transition(models.Model):
