@@ -138,8 +138,16 @@ def _store(draft, pictures, notes, by, section, author_name, people):
             answer=_rich(exchange.answer, pictures),
             doubtful=exchange.confidence < UNSURE,
         )
-    signed = draft.byline or ([(author_name, "")] if author_name else [])
-    for position, (name, role) in enumerate(signed, 1):
+    sign(article, draft.byline or ([(author_name, "")] if author_name else []), notes, fit)
+    article.unplaced = "\n\n".join(unplaced)
+    article.save()
+    keep_revision(article, by=by, note="nhập từ bản gốc")
+    return Drafted(article, notes)
+
+
+def sign(article, pairs, notes, fit=lambda model, field, text: text):
+    """Bylines in this order, pairs of (name, role as printed); authors the paper lacks are made, and said in notes."""
+    for position, (name, role) in enumerate(pairs, 1):
         author = _author(fit(Author, "name", name), notes)
         if role not in ROLES and role:
             notes.append(f"Vai trò “{role}” của {author} không có trong danh sách: ghi là người viết.")
@@ -149,10 +157,6 @@ def _store(draft, pictures, notes, by, section, author_name, people):
             role=ROLES.get(role, Byline.Role.WRITER),
             defaults={"position": position},
         )
-    article.unplaced = "\n\n".join(unplaced)
-    article.save()
-    keep_revision(article, by=by, note="nhập từ bản gốc")
-    return Drafted(article, notes)
 
 
 def _section(name, notes):
@@ -183,11 +187,16 @@ def _author(name, notes):
 
 
 def receive_pictures(draft: Draft, *, by=None) -> Received:
-    """Take in the pictures the transcript brought. Twice is once: the same bytes are the same Image."""
+    """Take in the pictures the transcript brought."""
     blocks = [*draft.introduction, *(block for turn in draft.turns for block in turn.blocks)]
+    return receive_figures([block for block in blocks if isinstance(block, Figure)], by=by)
+
+
+def receive_figures(figures, *, by=None) -> Received:
+    """Take in what these Figures brought. Twice is once: the same bytes are the same Image."""
     received = Received()
-    for figure in blocks:
-        if not isinstance(figure, Figure) or figure.image is None or figure.image in received.images:
+    for figure in figures:
+        if figure.image is None or figure.image in received.images:
             continue
         image = _image(figure, by)
         try:
@@ -205,7 +214,9 @@ def _rich(blocks, pictures):
     html = []
     for ordered, group in groupby(blocks, lambda block: block.ordered if isinstance(block, ListItem) else None):
         if ordered is None:
-            html += [_figure(block, pictures) if isinstance(block, Figure) else _paragraph(block) for block in group]
+            html += [
+                figure_html(block, pictures) if isinstance(block, Figure) else _paragraph(block) for block in group
+            ]
         else:
             html.append(_list(list(group), ordered))
     return "".join(html)
@@ -224,7 +235,8 @@ def _list(items, ordered):
     return f"<ol{start}>{rows}</ol>" if ordered else f"<ul>{rows}</ul>"
 
 
-def _figure(block, pictures):
+def figure_html(block, pictures):
+    """A Figure as it is stored; pictures: {bytes: Image}. Without one of those it gets one that awaits its file."""
     image = pictures.get(block.image)
     if image is None:
         image = _image(block)

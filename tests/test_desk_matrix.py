@@ -157,6 +157,7 @@ LISTS = {
     "articles_article_changelist": DESK,
     "articles_article_add": DESK,
     "articles_article_import": DESK,
+    "articles_article_word_import": DESK,
     "articles_placement_changelist": DESK - {Role.REPORTER},
 }
 WRITES = {"changelist": "d", "add": "a", "change": "c", "history": "c", "delete": "d"}

@@ -23,7 +23,8 @@ DOWNHILL = {
 }
 # Text or pixels in, text or pixels out.
 PURE = (
-    "articles.vietnamese", "articles.richtext", "articles.transcripts", "articles.renditions", "articles.differences",
+    "articles.vietnamese", "articles.richtext", "articles.transcripts", "articles.stories", "articles.renditions",
+    "articles.differences",
 )  # fmt: skip
 LONGEST = 300
 MEANINGLESS = {"utils", "util", "helpers", "helper", "common", "core", "misc", "base"}

@@ -26,6 +26,7 @@ from . import (
     schedule,
     signoff,
     verbs,
+    word_import,
     working_copy,
 )
 from .announcement import AnnouncementInline
@@ -212,6 +213,7 @@ class ArticleAdmin(working_copy.KeepsWorkingCopies, ChoosesPictures, SortableAdm
         verb = require_POST(self.verb_view)
         return [
             *importing.addresses(self),
+            *word_import.addresses(self),
             path("<path:object_id>/viec/", guarded(verb), name="articles_article_verb"),
             *corrections.urls(self),
             *history.urls(self),

@@ -61,7 +61,8 @@ class HeadForm(forms.Form):
             ("", "— chọn —"), *((str(section.pk), section.name) for section in self.sections), *new
         ]
         for name, rows in (("headline", 2), ("standfirst", 5), ("introduction", 4), ("byline", 2), ("unplaced", 3)):
-            self.fields[name].widget = forms.Textarea(attrs={"rows": rows})
+            if name in self.fields:
+                self.fields[name].widget = forms.Textarea(attrs={"rows": rows})
 
     def clean_headline(self):
         # What composing takes away may have been all there was.

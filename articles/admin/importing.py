@@ -5,13 +5,11 @@ One address. What is sent says itself what it wants (`do`): "read" a source, "sh
 "create" the draft, or a rearrangement ("merge:3") from a browser without script.
 """
 
-import re
 import uuid
 from dataclasses import replace
 from functools import partial
 
 from django.contrib import messages
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import JsonResponse
@@ -21,16 +19,12 @@ from django.urls import path, reverse
 
 from .. import manuscripts, review, transcripts
 from ..drafting import imported_before, make_interview, receive_pictures
-from ..models import Article
 from ..policy import can
 from ..transcripts import TranscriptError
-from . import import_form
+from . import import_form, once
 from .import_form import HeadForm, Problem
 
 MOST_BYTES = 30 * 1024 * 1024  # of a file, before anybody looks into it
-SESSION = "imported_interviews"  # {token: article id}, so that a form sent twice makes one draft
-_REMEMBERED = 30
-_TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
 def addresses(model_admin):
@@ -79,6 +73,8 @@ def _read_source(model_admin, request):
 
 def _source(request):
     """The bytes that were pasted or brought; TranscriptError where there are none, too many, or both."""
+    if brought := manuscripts.held(by=request.user, token=request.POST.get("manuscript", "")):
+        return brought  # looked at as a story first (word_import.py)
     upload, typed = request.FILES.get("file"), request.POST.get("source", "")
     if upload and typed.strip():
         raise TranscriptError("Bạn vừa dán chữ vừa chọn tệp: hãy chỉ dùng một trong hai.")
@@ -90,8 +86,8 @@ def _source(request):
 
 
 def _create(model_admin, request, reviewed):
-    token = _token(request)
-    if made := _made_of(request.session, token):
+    token = once.token_of(request)
+    if made := once.made_of(request.session, token):
         return _made_already(request, made)
     head = HeadForm(request.POST, user=request.user)
     reviewed = import_form.named(reviewed)
@@ -106,9 +102,7 @@ def _create(model_admin, request, reviewed):
     section = head.cleaned_data["section"]
     pictures = receive_pictures(draft, by=request.user)
     with transaction.atomic():
-        # Two presses of one person: the second waits here, and finds what the first has made.
-        get_user_model().objects.select_for_update(no_key=True).get(pk=request.user.pk)
-        if made := _made_of(type(request.session)(request.session.session_key), token):
+        if made := once.made_meanwhile(request, token):
             return _made_already(request, made)
         earlier = imported_before(draft)
         if earlier and str(earlier.pk) != request.POST.get("told"):
@@ -118,7 +112,7 @@ def _create(model_admin, request, reviewed):
             section.save()
         drafted = make_interview(draft, by=request.user, section=section, people=people, pictures=pictures)
         model_admin.log_addition(request, drafted.article, [{"added": {}}])
-        _remember(request, token, drafted.article)
+        once.remember(request, token, drafted.article)
     manuscripts.release(by=request.user, token=token)
     if request.POST.get("held") and not pictured:
         notes.append("Ảnh trong tệp không còn giữ ở đây nữa: hãy nạp lại ảnh trong mục Ảnh.")
@@ -148,24 +142,6 @@ def _made(request, pk):
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"address": address}, status=201)
     return redirect(address)
-
-
-def _made_of(session, token):
-    """The number of the article that was made of this review before; None where there is none (any more)."""
-    made = session.get(SESSION, {}).get(token)
-    return made if made and Article.objects.filter(pk=made).exists() else None
-
-
-def _remember(request, token, article):
-    made = [*request.session.get(SESSION, {}).items(), (token, article.pk)]
-    request.session[SESSION] = dict(made[-_REMEMBERED:])
-    # Now, not when the answer goes out: whoever waits for this transaction must find it.
-    request.session.save()
-
-
-def _token(request):
-    token = request.POST.get("import", "")
-    return token if _TOKEN.fullmatch(token) else uuid.uuid4().hex
 
 
 def _head_problems(head):
@@ -206,7 +182,7 @@ def _review_page(model_admin, request, reviewed, head, *, token="", held=False, 
         "answers_are_nobodys": import_form.with_room_for_a_guest(reviewed) is not reviewed,
         "earlier": earlier,
         "may_open_earlier": earlier and can(request.user, "view", earlier),
-        "token": token or _token(request),
+        "token": token or once.token_of(request),
         "held": held or request.POST.get("held"),
     }
     return TemplateResponse(request, "admin/articles/import_review.html", context, status=422 if problems else 200)

@@ -150,7 +150,7 @@ def as_draft(review: Review) -> Draft:
     return Draft(
         headline=review.headline, kicker=review.kicker, section=review.section, published=review.published,
         published_text=review.published_text, standfirst=review.standfirst, introduction=tuple(introduction),
-        turns=tuple(turns), byline=tuple(pair for line in signed for pair in _signatures(line)),
+        turns=tuple(turns), byline=tuple(pair for line in signed for pair in signatures(line)),
         byline_text=review.byline_text, unplaced=tuple(_lines(review.unplaced)), after=tuple(_lines(review.after)),
         warnings=review.warnings,
     )
@@ -181,7 +181,8 @@ def _with_label(turn: ReviewedTurn) -> str:
     return f"{turn.printed}: {turn.text}" if turn.printed else turn.text
 
 
-def _signatures(line: str) -> tuple[tuple[str, str], ...]:
+def signatures(line: str) -> tuple[tuple[str, str], ...]:
+    """(name, role) for each who signs in a line of the field "Ký tên"."""
     signed = _SIGNED.match(line)
     if signed:
         return ((signed[1], signed[2]),)

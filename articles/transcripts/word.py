@@ -30,6 +30,8 @@ _SPACES = {qn("w:tab"), qn("w:ptab")}
 _DRAWN = {qn("w:drawing"), qn("w:pict"), qn("w:object")}
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _VML_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULAS = {f"{_MATHS}oMath", f"{_MATHS}oMathPara"}
 _BLIP = qn("a:blip")
 
 
@@ -66,7 +68,7 @@ def read_with(kind: type["DocumentReader"], raw: bytes) -> "DocumentReader":
 
 @dataclass
 class Piece:
-    """Characters of one look. link: an address of the web; tags: "sup", "sub", "s"; both only where a reader asks for them."""
+    """Characters of one look. link: where they lead; tags: "sup", "sub", "s"; both where a reader asks for them."""
 
     text: str
     look: Look
@@ -151,6 +153,12 @@ class DocumentReader:
                 self.inline(child, style, rows, pictures, boxes, depth + 1)
             elif child.tag == f"{_ALTERNATE}AlternateContent":
                 self.inline(_chosen(child), style, rows, pictures, boxes, depth + 1)
+            elif child.tag in _FORMULAS:
+                self.formula(child, rows)
+
+    def formula(self, formula, rows) -> None:
+        """Its letters, digits and signs in one line, as they are read aloud."""
+        rows[-1].pieces += [Piece(words.text or "", Look()) for words in formula.iter(f"{_MATHS}t")]
 
     def run(self, run, style, rows, pictures, boxes, depth) -> None:
         look = self.formatting.look(run, style)
