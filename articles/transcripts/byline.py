@@ -16,6 +16,7 @@ _ROLES = (
     "thực hiện", "bài và ảnh", "bài - ảnh", "bài, ảnh", "bài/ảnh", "ảnh và bài", "tin và ảnh",
     "tin, ảnh", "lược ghi", "ghi chép", "tổng hợp", "biên soạn", "biên dịch", "lược dịch", "nội dung",
     "tác giả", "đồ họa", "thực hiện phỏng vấn", "phỏng vấn", "trình bày", "thiết kế", "ảnh tư liệu",
+    "tin, bài, ảnh", "tin, bài", "tin bài", "tin - bài", "tin và bài",
     "bài viết", "nhóm thực hiện", "clip", "nguồn", "video", "theo", "dịch", "ghi", "bài", "tin", "ảnh",
 )
 _ROLE_KEYS = {spelling_key(role) for role in _ROLES}
@@ -47,6 +48,12 @@ _ROLES_BEHIND = tuple(
     f"{role}{picture}" for picture in (" và chụp ảnh", " và ảnh", ", ảnh", "")
     for role in ("thực hiện", "lược ghi", "ghi", "tổng hợp", "biên soạn", "lược dịch", "phỏng vấn", "ghi chép")
 )
+_ROLE_GOES_ON = re.compile(r"(?:lược )?(?:ghi|thực hiện) (?:theo|qua|tại|từ|bằng) ", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"(?:Trung tâm|Văn phòng|Ban|Phòng|Đoàn|Hội|Trường|Sở|Công an|UBND|Đài|Cổng|Khoa|Thư viện|Bảo tàng) "
+    r"([^.:;?!\"“”]{3,80})"
+)
+_INSTITUTION_WORDS = 12
 _SEPARATORS = " -–—;|,.•*"
 
 Byline = tuple[tuple[str, str], ...]
@@ -59,6 +66,13 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     with_role = _role_in_brackets(line) or _roles_with_colons(line) or _source(line)
     with_role = with_role or _role_after(line) or _maker(line)
     return with_role or (_bare(line) if bare else None)
+
+
+def read_institution(line: str) -> Byline | None:
+    """What an office signs with below its own interview: "Trung tâm Văn hóa - Thông tin huyện"; the last line only."""
+    named = _INSTITUTION.fullmatch(line)
+    fits = named and named[1][0].isupper() and len(line.split()) <= _INSTITUTION_WORDS
+    return ((line, ""),) if fits else None
 
 
 def is_role(text: str) -> bool:
@@ -77,7 +91,7 @@ def _role_in_brackets(line: str) -> Byline | None:
     before, bracket, role = line.rpartition("(")
     role = role.removesuffix(")").strip()
     # "ghi theo lời kể của ông A": whose words they are belongs to the role.
-    told = len(role) <= _ROLE_CHARACTERS and spelling_key(role).startswith("ghi theo ")
+    told = len(role) <= _ROLE_CHARACTERS and _ROLE_GOES_ON.match(role)
     if not bracket or not line.endswith(")") or not (is_role(role) or told):
         return None
     names = _names(before) or ([before.strip(_SEPARATORS)] if _DESK.match(before) else [])

@@ -67,8 +67,12 @@ def without_masthead(found: list[Line], first_turn: int) -> tuple[list[Line], li
     for at, line in enumerate(found[:top]):
         for part in parted(line, first=at == 0):
             proved = read_time(part.text) is False and is_masthead(part.text)
-            if line.style != "title" and (proved or not kept and _over_a_headline(part, found[at + 1:top])):
-                aside.append(part)
+            # Who publishes the paper may stand over its name, in capitals.
+            publisher = len(kept) == 1 and kept[0].text.isupper() and not part.text.isupper()
+            named = (not kept or publisher) and _over_a_headline(part, found[at + 1:top])
+            if line.style != "title" and (proved or named):
+                aside += [*kept, part] if publisher and named else [part]
+                kept = [] if publisher and named else kept
             else:
                 kept.append(part)
     return (kept + found[top:], aside) if kept or top < len(found) else (found, [])

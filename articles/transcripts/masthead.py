@@ -51,7 +51,7 @@ _ISSUE = re.compile(
 )
 _PAPER = re.compile(
     r"(?:(?:bao|tap chi|chuyen san|noi san|ban tin|tap san|dac san|phu truong|nguyet san|tuan bao"
-    r"|dai (?:pt|phat thanh)|cong thong tin|trang (?:thong )?tin)(?![a-z]).{2,70}"
+    r"|dai (?:pt|phat thanh)|cong (?:thong tin|ttdt)|trang (?:thong )?tin)(?![a-z]).{2,70}"
     r"|.{2,40} (?:online|dien tu)|(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}"
     r"|(?:co quan|tieng noi|dien dan) (?:ngon luan )?cua .{4,90})"
 )
@@ -61,7 +61,7 @@ _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _PLACE_WORDS = 5
 _LONGEST, _LONGEST_MOTTO = 100, 160  # characters
 _NAME_WORDS = 14  # of a paper with the office it belongs to
-_NO_PAPER = frozenset("dong cao hieu ung an tin hanh ton mong vat".split())  # "báo động", "báo hiếu"
+_NO_PAPER = frozenset("động cáo hiếu ứng án tin mộng chí".split())  # "Báo động lũ sớm"; but "Báo Đồng Xoan"
 _TELLS = frozenset("la co da se dang den ra vao tron duoc bi len mat giup dua vi sao gi nao khong".split())
 
 
@@ -140,7 +140,9 @@ def _names_a_paper(text: str) -> bool:
     words = fold(text).split()
     if words[0] in ("co", "tieng") or len(words) == 1:
         return True
-    return is_name(text, most=_PLACE_WORDS + 2) and not (words[0] == "bao" and words[1] in _NO_PAPER)
+    printed = text.lower().split()
+    other = words[0] == "bao" and (printed[0] != "báo" or printed[1] in _NO_PAPER)
+    return is_name(text, most=_PLACE_WORDS + 2) and not other
 
 
 def may_name_a_paper(text: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from .asking import addresses, asks, ends_asking
-from .byline import Byline, read_byline
+from .asking import addresses, asks, ends_asking, mentions_thanks
+from .byline import Byline, read_byline, read_institution
 from .doubts import doubts
 from .draft import QUESTION, Draft, Figure, TranscriptError
 from .figures import find_figures
@@ -132,7 +132,9 @@ def _tail(body: list[Line], lowest: int) -> tuple[list[Line], Byline, str, list[
         elif bylines or len(body) - at > _TAIL_LINES or len(body[at].text.split()) > 20:
             break
     if not bylines and lowest < len(body) and len(body) > 1:
-        byline = read_byline(body[-1].text, bare=True)
+        last = body[-1].text
+        thanked = lowest == len(body) - 1 and lowest > 0 and mentions_thanks(body[lowest - 1].text)
+        byline = read_byline(last, bare=True) or (read_institution(last) if thanked else None)
         if byline:
             start, bylines = len(body) - 1, {len(body) - 1: byline}
     pairs = tuple(pair for at in sorted(bylines) for pair in bylines[at])

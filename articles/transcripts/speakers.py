@@ -196,7 +196,8 @@ def _by_neighbours(
             # A person who is named in full several times is no heading within somebody's answer.
             surely = introduced or label.printed in defined
             surely = surely or (often and " " in label.printed and not label.bare and counts[label.key] > 1)
-            found[at] = Voice(label, kind, 0.9 if surely else 0.75 if always else 0.65)
+            rightly = always or not asked and right_places[label.key] and ends_asking(label.rest)
+            found[at] = Voice(label, kind, 0.9 if surely else 0.75 if rightly else 0.65)
     return found
 
 

@@ -52,7 +52,7 @@ def suspected(voices: Voices, body: list[Line], taken: frozenset[int]) -> Voices
     doubtful |= _again(voices) | _out_of_count(voices, body) | _strangers(voices, body, taken)
     doubtful |= _asked_within(voices, body, spoken) | _two_in_one(voices, body, spoken)
     doubtful |= _dashes_within(voices, body, spoken) | _asking_oddly(voices, body, spoken)
-    doubtful |= _answered_within(voices, body, spoken)
+    doubtful |= _answered_within(voices, body, spoken) | _answered_in_the_question(voices, body, spoken)
     return _misspelt({
         at: replace(voice, confidence=min(voice.confidence, _DOUBTFUL)) if at in doubtful else voice
         for at, voice in voices.items()
@@ -186,6 +186,18 @@ def _answered_within(voices: Voices, body: list[Line], spoken: dict[int, list[in
         if told and any(told.search(fold(line)) for line in lines[1:]):
             found.add(at)
     return found
+
+
+def _answered_in_the_question(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
+    """The only labelled question of several lines, where one that ends asking is followed by statements and another
+    question in one line: the answer's label was lost, and the next question's too."""
+    asked = [at for at, voice in voices.items() if voice.kind == QUESTION and voice.label.printed and spoken[at]]
+    long = [at for at in asked if len(spoken[at]) > 1]
+    if len(long) != 1 or len(asked) <= _LEAST_OTHERS:
+        return set()
+    lines = [body[position].text for position in spoken[long[0]]]
+    run_on = re.search(r"[.!…][”\"]? \S.*[.!…][”\"]? [^.!…]+\?[”\"]?$", lines[-1])
+    return {long[0]} if ends_asking(lines[0]) and run_on and asks(lines[-1]) == 1 else set()
 
 
 def _dashes_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:

@@ -180,17 +180,30 @@ def _before_answers(body: list[Line], voices: Voices, free: list[int]) -> Voices
 def _by_words(body: list[Line], voices: Voices, free: list[int]) -> Voices:
     """No label, no look: only what the lines say. Sure when they speak to somebody, doubtful otherwise."""
     found: Voices = {}
+    paired = _paired(body, free)
     for at in free:
         grade = asks(body[at].text)
         if at and (grade == 2 or grade == 1 and (ends_asking(body[at].text) or addresses(body[at].text))):
             if at - 1 in found and at - 1 in free:
                 continue
-            confidence = 0.75 if grade == 2 else 0.6
+            confidence = 0.75 if grade == 2 or paired else 0.6
             found[at] = Voice(_opening(body[at]), QUESTION, confidence)
     closing = next((at for at in reversed(free[-5:]) if thanks(without_dash(body[at].text))), None)
     if found and closing is not None and closing > max(found):
         found[closing] = Voice(_opening(body[closing]), QUESTION, 0.8)
     return found if sum(voice.confidence >= 0.75 for voice in found.values()) else {}
+
+
+def _paired(body: list[Line], free: list[int]) -> bool:
+    """Whether every block from the first question on is one question and its answer, and nothing in an answer asks."""
+    blocks: dict[int, list[str]] = {}
+    for at in free:
+        blocks.setdefault(body[at].block, []).append(body[at].text)
+    told = list(blocks.values())
+    first = next((number for number, texts in enumerate(told) if ends_asking(texts[0])), len(told))
+    talk = [texts for texts in told[first:] if len(texts) > 1 or not thanks(without_dash(texts[0]))]
+    whole = all(len(texts) > 1 and ends_asking(texts[0]) and not any(map(ends_asking, texts[1:])) for texts in talk)
+    return whole and len(talk) > 1
 
 
 def _forgotten(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices:

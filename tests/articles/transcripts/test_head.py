@@ -284,6 +284,9 @@ def test_lines_that_nothing_tells_apart_are_doubtful(head):
 @pytest.mark.parametrize(
     "masthead",
     [
+        "Báo Đồng Xoan",
+        "CỔNG TTĐT HUYỆN VÂN LĨNH",
+        "ĐOÀN THANH NIÊN TỈNH VÂN LĨNH\nBản tin Tuổi trẻ Vân Lĩnh",
         "Cơ quan của Đảng bộ tỉnh Vân Lĩnh - Tiếng nói của Đảng bộ, chính quyền và nhân dân các dân tộc trong tỉnh",
         "CỔNG THÔNG TIN ĐIỆN TỬ SỞ LAO ĐỘNG TỈNH VÂN LĨNH",
         "Tạp chí Rừng và Nghề rừng",
@@ -337,7 +340,16 @@ def test_a_byline_right_below_the_headline_is_none_of_it(byline):
 
 
 @pytest.mark.parametrize(
-    "byline", ["Nhóm Bút Măng (11A2 - 11A5)", "Hoàng Minh Châu (lớp 11A2)", "Lê Na (CTV)", "Tổ Truyền thông"]
+    "byline",
+    [
+        "Nhóm Bút Măng (11A2 - 11A5)",
+        "Hoàng Minh Châu (lớp 11A2)",
+        "Lê Na (CTV)",
+        "Tổ Truyền thông",
+        "Trung tâm Văn hóa - Thông tin huyện",
+        "Ngọc Thạch - Sín Hồ (ghi qua điện thoại)",
+        "Tin, bài: Ban Tuyên giáo",
+    ],
 )
 def test_a_class_behind_a_name_at_the_end_signs(byline):
     draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "PV: Cảm ơn ông!", byline)

@@ -69,6 +69,7 @@ def test_the_clean_sources_do_not_warn(clean):
         ((*LABELS[:4], "Bà Trà Thị Lạ: Phà nghỉ rồi.", *LABELS[5:]), 2),
         ((*TURNS[:5], f"{TURNS[5]} {TURNS[6]}", TURNS[7]), 2),
         ((*PANEL[:7], "Trong lắm.", *PANEL[8:]), 2),
+        ((*LABELS[:4], "Phà nghỉ. Chèo được cả đời rồi. Cầu có rung không?", *LABELS[4:]), 2),
         ((*LABELS[:5], "Người ta bảo cầu rung.", "Rung thật. Nhưng cầu treo nào chẳng rung.", *LABELS[5:]), 2),
         ((*LABELS[:5], "Năm ngoái lũ to, nghe nói ông suýt bị cuốn.", "Tôi buộc mình vào trụ.", *LABELS[5:]), 2),
     ],
@@ -77,7 +78,8 @@ def test_the_clean_sources_do_not_warn(clean):
         "numbered question and its answer lost", "numbered question in the answer's line",
         "question lost between labels",
         "another's name", "name behind the question", "one of three without a label",
-        "statement and its reply without labels", "what was heard of the guest without a label",
+        "answer and the next question in the question's turn", "statement and its reply without labels",
+        "what was heard of the guest without a label",
     ],
 )
 def test_what_is_broken_is_doubted_at_its_turn(lines, question):
@@ -106,3 +108,13 @@ def test_a_question_in_bold_and_its_answer_in_one_line_are_parted_in_doubt():
 )
 def test_an_answer_that_goes_on_by_itself_is_not_doubted(further):
     assert interview(*LABELS[:5], *further, *LABELS[5:]).warnings == ()
+
+
+BLOCKS = "Tít của bài\n\nĐoạn dẫn.\n\nCầu dài bao nhiêu?\nDài 412 m.\n\nBến phà ra sao?\n{}\n\nCòn xe đạp?\nĐi được."
+
+
+def test_questions_without_any_sign_are_sure_where_each_stands_over_its_answer():
+    draft = parse(BLOCKS.format("Phà nghỉ rồi."))
+    assert [turn.kind for turn in draft.turns] == ["question", "answer"] * 3
+    assert draft.warnings == ()
+    assert parse(BLOCKS.format("Phà nghỉ rồi.\nÔng buồn không?\nBuồn.")).warnings != ()
