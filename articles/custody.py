@@ -1,4 +1,5 @@
-"""Who may see and change a picture: the stories that show it say so, by the rules of articles/policy.py."""
+"""Who may see and change what several stories share, a picture, a guest's name: those stories say so, by the rules of
+articles/policy.py; and what was changed is on their record."""
 
 from django.db import transaction
 from django.db.models import Q
@@ -9,6 +10,8 @@ from .workflow import record_change
 
 # A sealed or discarded story holds its pictures no more: what it said stays with it, in its revisions.
 HOLDING = frozenset(Standing) - {Standing.WITHDRAWN, Standing.TRASHED, Standing.ERASED}
+# Somebody has answered for the words, and readers will have them as they are.
+APPROVED = frozenset({Standing.READY, Standing.SCHEDULED})
 
 
 def visible_pictures(user):
@@ -26,12 +29,38 @@ def visible_pictures(user):
 
 def may_change(user, image):
     """Whether the user may change the picture or its words: in every story that shows it they may change the words."""
-    holding = image.shown_in.filter(has_standing(*HOLDING))
-    return not holding.exclude(scope(user, "edit")).exists()
+    if not _may_edit_all(user, image.shown_in):
+        return False
+    # No story shows an author's portrait, and no desk approves it: readers have it at once.
+    if Author.objects.filter(portrait=image).exists() and not user.has_perm("articles.change_author"):
+        return False
+    return _may_edit_all(user, Article.objects.filter(interviewees__person__portrait=image))
+
+
+def may_change_person(user, person):
+    """Whether the user may change the name or the face of a guest: in every interview they gave, as above."""
+    return _may_edit_all(user, Article.objects.filter(interviewees__person=person))
+
+
+def _may_edit_all(user, stories):
+    return not stories.filter(has_standing(*HOLDING)).exclude(scope(user, "edit")).exists()
+
+
+def record_changes(image, *, by, note):
+    """Put a change of the picture or its words on the record of every story that shows it (workflow.record_change)."""
+    portrayed = Article.objects.filter(interviewees__person__portrait=image)
+    shown = Article.objects.filter(Q(pk__in=image.shown_in.values("pk")) | Q(pk__in=portrayed.values("pk")))
+    record(shown.filter(has_standing(*HOLDING)), by=by, note=note)
+
+
+def record_person(person, *, by, note):
+    """Put a guest's new name or face on the record of every interview they gave."""
+    told = Article.objects.filter(pk__in=person.interviews.values("article"))
+    record(told.filter(has_standing(*HOLDING)), by=by, note=note)
 
 
 @transaction.atomic
-def record_changes(image, *, by, note):
-    """Put a change of the picture or its words on the record of every story that shows it (workflow.record_change)."""
-    for article in image.shown_in.filter(has_standing(*HOLDING)).order_by("pk").select_for_update():
+def record(stories, *, by, note):
+    """workflow.record_change for each of these Articles, a queryset."""
+    for article in stories.order_by("pk").select_for_update():
         record_change(article, by=by, note=note)

@@ -18,6 +18,14 @@ def only_adding(field):
     return field
 
 
+def _told(form, name):
+    """One field of a valid form that was changed: "Họ và tên: “Khuê” → “Khôi”"; without words, its label alone."""
+    label, now = form.fields[name].label or name, form.cleaned_data.get(name)
+    if not isinstance(now, str):
+        return f"{label}: {now if isinstance(now, models.Model) else 'đã đổi'}"
+    return f"{label}: “{form.initial.get(name) or ''}” → “{now}”"
+
+
 class DeskAdmin(admin.ModelAdmin):
     """folded_search: a field that holds words without marks (a slug, say). It is searched besides
     search_fields, so that "ben linh" and "BẾN LĨNH" find "Bến Lĩnh" on every database."""
@@ -41,6 +49,13 @@ class DeskAdmin(admin.ModelAdmin):
     def view_on_site(self, shown):
         """The address itself; the admin's own redirect is not there (newsroom/desk.py)."""
         return shown.get_absolute_url() if hasattr(shown, "get_absolute_url") else None
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Of words changed here, which have no revisions, what they were and what they are."""
+        if add or formsets:
+            return super().construct_change_message(request, form, formsets, add)
+        told = " ".join(f"{_told(form, name)}." for name in form.changed_data)
+        return told or "Lưu, không sửa gì."
 
     def get_search_results(self, request, queryset, search_term):
         found, may_repeat = super().get_search_results(request, queryset, nfc(search_term))

@@ -6,8 +6,8 @@ from django import forms
 from django.contrib import admin
 from django.db import models, transaction
 
-from .. import sealing
-from ..models import Author, Person
+from .. import custody, sealing
+from ..models import Article, Author, Person
 from .desk import DeskAdmin
 from .picture_input import ChoosesPictures
 
@@ -46,6 +46,15 @@ class AuthorAdmin(NamedPersonAdmin):
     list_select_related = ["user"]
     fields = ["name", "beat", "bio", "portrait", "user"]
 
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            # Who signs was approved with the words.
+            signed = Article.objects.filter(pk__in=obj.bylines.values("article"))
+            custody.record(
+                signed.standing(*custody.APPROVED), by=request.user, note=f"tác giả đổi tên thành {obj}"
+            )
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "user":
             accounts = db_field.remote_field.model.objects
@@ -60,3 +69,14 @@ class PersonAdmin(NamedPersonAdmin):
 
     def get_fields(self, request, obj=None):
         return ["honorific", "name", *(["slug"] if obj else []), "portrait"]
+
+    def has_change_permission(self, request, obj=None):
+        """Their name stands before every answer: who may not change an interview may not rename its guest."""
+        return super().has_change_permission(request) and (
+            obj is None or custody.may_change_person(request.user, obj)
+        )
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and form.has_changed():
+            custody.record_person(obj, by=request.user, note=f"sửa nhân vật {obj}")

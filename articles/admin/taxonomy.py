@@ -2,9 +2,11 @@
 
 from django import forms
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import Max
 
-from ..models import Section, Topic
+from .. import custody
+from ..models import Article, Section, Topic
 from ..models.address import free_slug
 from ..vietnamese import SLUG_WITHOUT_WORDS, nfc, tokens
 from ..vietnamese import slug as make_slug
@@ -97,3 +99,27 @@ class TopicAdmin(DeskAdmin):
 
     def get_fields(self, request, obj=None):
         return ["name", "slug", "summary"] if obj else ["name", "summary"]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            self._record(_approved([obj]), request.user, f"chủ đề đổi tên thành {obj}")
+
+    def delete_model(self, request, obj):
+        self.delete_queryset(request, Topic.objects.filter(pk=obj.pk))
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        names, stories = ", ".join(map(str, queryset)), _approved(queryset)
+        super().delete_queryset(request, queryset)
+        self._record(stories, request.user, f"xóa chủ đề {names}")
+
+    @staticmethod
+    def _record(stories, by, note):
+        custody.record(Article.objects.filter(pk__in=stories), by=by, note=note)
+
+
+def _approved(topics):
+    """The numbers of the stories under these topics that somebody approved with them."""
+    stories = Article.objects.filter(topics__in=list(topics)).standing(*custody.APPROVED)
+    return list(stories.values_list("pk", flat=True).distinct())
