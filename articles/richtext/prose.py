@@ -23,9 +23,9 @@ class Prose:
 
     def mark(self, tag: str, attributes: dict[str, str]) -> Mark | None:
         """Lets a mark hold from here on; None if it does already, or means nothing."""
-        if any(tag == wanted for wanted, _start in self.wanted) or (
-            tag == "a" and not attributes.get("href")
-        ):
+        held = [wanted for wanted, _start in self.wanted]
+        # Whoever copies a link from Word or Google Docs copies the line under it too.
+        if tag in held or (tag == "a" and not attributes.get("href")) or (tag == "u" and "a" in held):
             return None
         mark = (tag, start_tag(tag, attributes))
         self.wanted.append(mark)
