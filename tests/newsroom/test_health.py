@@ -139,7 +139,8 @@ def test_a_real_database_that_is_not_built_or_not_there(tmp_path, url):
     )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
-    assert told.pop("seconds") < 3
+    # No page waits for the database to come back, not even on a slow machine.
+    assert told.pop("seconds") < 20
     assert {name: status for name, (status, _) in told.items()} == {
         **dict.fromkeys(told, 503),
         "/robots.txt": 200,

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from articles.policy import Role
 from articles.snapshot import keep_revision
 from articles.workflow import record_change
-from tests.browser import follow, sign_in
+from tests.browser import follow, sign_in, until_still
 from tests.factories import make_image, make_interview, picture_bytes
 
 # What a page looks like is no matter of its database.
@@ -49,6 +49,7 @@ def test_the_comparison_is_open_to_everybody(interview, live_server, browser, br
         for width, scheme in WINDOWS:
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
+            until_still(page)
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 wrong[name, width] = "wider than the window"
             found = Axe().run(page).response["violations"]
