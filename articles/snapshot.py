@@ -1,5 +1,8 @@
 """An article as one JSON value: what a revision keeps, and which part of it an approval answers for."""
 
+from django.utils.dateparse import parse_datetime
+
+from .hours import written
 from .models import Revision
 from .typeset import image_ids_of
 
@@ -8,6 +11,7 @@ SIGNED = (
     "section_id", "topics", "kicker", "headline", "standfirst", "dateline", "body", "lead_image_id", "lead_caption",
     "bylines", "interviewees", "exchanges", "pictures",
 )  # fmt: skip
+HOURS = {"published_at": "Giờ đăng", "embargo_until": "Giữ tin đến", "unpublish_at": "Hạ xuống lúc"}
 
 
 def snapshot(article):
@@ -52,14 +56,22 @@ def snapshot(article):
             {"id": image.pk, "digest": image.digest, "caption": image.caption, "credit": image.credit}
             for image in image_ids_of(article).order_by("pk")
         ],
-        "published_at": _written(article.published_at),
-        "embargo_until": _written(article.embargo_until),
-        "unpublish_at": _written(article.unpublish_at),
+        **{name: _kept(getattr(article, name)) for name in HOURS},
     }
 
 
-def _written(moment):
+def _kept(moment):
     return moment.isoformat() if moment else None
+
+
+def moved_hours(before, after):
+    """What became of the hours from one snapshot to the next: ["Giờ đăng: 06:00 24/11/2026 → 07:00 24/11/2026", …]."""
+    moved = []
+    for name, label in HOURS.items():
+        old, new = (written(parse_datetime(kept.get(name) or "")) for kept in (before, after))
+        if old != new:
+            moved.append(f"{label}: {old or 'chưa đặt'} → {new or 'bỏ trống'}")
+    return moved
 
 
 def signed_part(kept):

@@ -13,7 +13,7 @@ from . import refreshing
 from .models import Article, Standing, Status, Transition, Verb
 from .policy import can, is_own
 from .readiness import publishing_problems
-from .snapshot import keep_revision, signed_part, snapshot
+from .snapshot import keep_revision, moved_hours, signed_part, snapshot
 
 logger = logging.getLogger("articles")
 
@@ -90,12 +90,13 @@ def _required(reason, sentence):
 
 
 @transaction.atomic
-def record_change(article, *, by, note="lưu"):
-    """Every change to what an article says ends here: one version and one Revision more; returns the Revision.
+def record_change(article, *, by, note=""):
+    """Every change to an article's words or hours ends here: one version, one Revision more; returns the Revision.
 
     Call it in the transaction that wrote, with the row locked. Words changed after their approval need another:
     the approved or scheduled story goes back to be approved. On a story that is out the change is recorded as made by
-    `by`, who answers for it, unless it is their own story: then somebody else must review it after.
+    `by`, who answers for it, unless it is their own story: then somebody else must review it after. Hours typed anew
+    are a step by themselves. note: why, in the words of whoever changed it; the record repeats it.
     """
     now = timezone.now()
     row = Article.objects.select_for_update().get(pk=article.pk)
@@ -103,9 +104,12 @@ def record_change(article, *, by, note="lưu"):
     row.version += 1
     row.save(update_fields=["version", "updated_at"])
     article.version = row.version
-    revision = keep_revision(row, by=by, note=note)
+    revision = keep_revision(row, by=by, note=note or "lưu")
     words = signed_part(revision.snapshot)
     standing = row.standing(now)
+    if previous and (moved := moved_hours(previous.snapshot, revision.snapshot)):
+        said = "\n".join(filter(None, [f"{'; '.join(moved)}.", note]))
+        _record(article, row, Verb.RESCHEDULE, row.status, by=by, reason=said, revision=revision)
     if standing in (Standing.READY, Standing.SCHEDULED):
         approved = row.approved_revision
         if approved is None or signed_part(approved.snapshot) != words:

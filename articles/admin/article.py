@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from .. import policy
 from ..models import Article, Kind, Status
 from ..snapshot import keep_revision
+from ..story_templates import TEMPLATES
 from ..typeset import typeset_text
 from ..workflow import record_change
 from . import (
@@ -138,11 +139,23 @@ class ArticleAdmin(working_copy.KeepsWorkingCopies, ChoosesPictures, SortableAdm
         return [BylineInline]
 
     def get_changeform_initial_data(self, request):
-        return {}
+        template = self._template(request)
+        return template.initial if template else {}
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        given = super().get_formset_kwargs(request, obj, inline, prefix)
+        template = None if obj and obj.pk else self._template(request)
+        if template and isinstance(inline, ExchangeInline):
+            given["initial"] = template.exchanges
+        return given
 
     @staticmethod
-    def _kind(request, article):
-        asked = article.kind if article else request.GET.get("kind")
+    def _template(request):
+        return TEMPLATES.get(request.GET.get("mau"))
+
+    def _kind(self, request, article):
+        template = self._template(request)
+        asked = article.kind if article else template.kind if template else request.GET.get("kind")
         return asked if asked in Kind.values else Kind.STORY
 
     @admin.display(description="nội dung")
@@ -166,7 +179,7 @@ class ArticleAdmin(working_copy.KeepsWorkingCopies, ChoosesPictures, SortableAdm
             keep_revision(article, by=request.user, note="lập bài")
         elif form.has_changed() or any(formset.has_changed() for formset in formsets):
             before = article.standing(timezone.now())
-            record_change(article, by=request.user)
+            record_change(article, by=request.user, note=request.POST.get("_reason", "").strip())
             if article.status == Status.IN_REVIEW != before:
                 messages.warning(request, "Chữ đã duyệt vừa thay đổi: bài trở lại chờ duyệt.")
 

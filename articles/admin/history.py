@@ -18,7 +18,7 @@ from ..differences import briefly, compare
 from ..models import Article, Author, Byline, Image, Passage, Verb
 from ..restoring import restore
 from ..richtext.sanitizer import from_plain
-from ..snapshot import snapshot
+from ..snapshot import HOURS, snapshot
 from ..typeset import figure_html, typeset
 from ..workflow import Refused, changed_since_approval
 from .desk import moment
@@ -29,7 +29,6 @@ LIST, ONE, COMPARISON, RESTORING = (
 )
 ON_A_PAGE = 30
 SIGNING = [Verb.APPROVE, Verb.REVIEW_AFTER, Verb.AMEND]
-HOURS = {"published_at": "Giờ đăng", "embargo_until": "Giữ tin đến", "unpublish_at": "Hạ xuống lúc"}
 
 
 def urls(model_admin):

@@ -168,7 +168,7 @@ def _note(article, standing, now):
         return note
     if standing == Standing.TRASHED:
         return f"Bỏ vào thùng rác lúc {moment(article.trashed_at)}."
-    last = article.transitions.select_related("by").first()
+    last = article.transitions.steps().select_related("by").first()
     if last is None:
         return f"{article.created_by or 'Tòa soạn'} lập lúc {moment(article.created_at)}."
     said = f" Lời nhắn: {last.reason}" if last.reason else ""

@@ -15,7 +15,7 @@ SHOWN = 5
 
 def returned_to(user):
     """The user's own drafts whose last step was a return, the newest first: [(Article, Transition)…]."""
-    last = Transition.objects.filter(article=OuterRef("article")).order_by("-at", "-id").values("pk")[:1]
+    last = Transition.objects.steps().filter(article=OuterRef("article")).order_by("-at", "-id").values("pk")[:1]
     returns = (
         Transition.objects.filter(
             pk=Subquery(last),

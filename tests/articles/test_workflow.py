@@ -1,6 +1,6 @@
 """The verbs: what each does, whom it refuses and how, and the record it leaves."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Article, Exchange, Status, Verb
 from articles.policy import Role
+from articles.snapshot import keep_revision
 from articles.workflow import NotAllowed, Refused, publishing_problems
 from tests.factories import make_article, make_image, make_interview, make_user, picture_bytes
 
@@ -400,3 +401,41 @@ def test_only_the_chief_editor_erases_and_the_record_stays(ready, managing_edito
     assert ready.revisions.exists() and ready.transitions.first().reason == "Trùng bài"
     with pytest.raises(NotAllowed):
         workflow.untrash(ready, by=chief)
+
+
+def test_a_change_of_hours_is_a_step_of_its_own_that_tells_both(ready, managing_editor):
+    at = timezone.make_aware(datetime(2031, 2, 3, 6, 30))
+    write(ready, published_at=at)
+    workflow.record_change(ready, by=managing_editor, note="Chờ họp báo xong.")
+    step = ready.transitions.first()
+    assert (step.verb, step.by, step.from_status, step.to_status) == (
+        Verb.RESCHEDULE, managing_editor, Status.READY, Status.READY,
+    )  # fmt: skip
+    assert step.reason == "Giờ đăng: chưa đặt → 06:30 03/02/2031.\nChờ họp báo xong."
+    write(ready, published_at=None, unpublish_at=at)
+    workflow.record_change(ready, by=managing_editor)
+    assert ready.transitions.first().reason == (
+        "Giờ đăng: 06:30 03/02/2031 → bỏ trống; Hạ xuống lúc: chưa đặt → 06:30 03/02/2031."
+    )
+
+
+def test_words_alone_are_no_change_of_hours_and_both_are_two_steps(ready, managing_editor):
+    write(ready, standfirst="Nhịp giữa nối liền lúc 15 giờ.")
+    workflow.record_change(ready, by=managing_editor)
+    assert not ready.transitions.filter(verb=Verb.RESCHEDULE).exists()
+    write(ready, standfirst="Sửa một con số.", unpublish_at=timezone.now() + timedelta(days=2))
+    workflow.record_change(ready, by=managing_editor)
+    assert ready.transitions.first().verb == Verb.RESCHEDULE
+    story = in_state(Status.PUBLISHED, make_user(Role.REPORTER))
+    keep_revision(story)
+    write(story, standfirst="Sửa một con số.", unpublish_at=timezone.now() + timedelta(days=2))
+    workflow.record_change(story, by=managing_editor)
+    assert [step.verb for step in story.transitions.all()[:2]] == [Verb.AMEND, Verb.RESCHEDULE]
+
+
+def test_the_note_of_a_change_is_the_reason_of_the_step_it_makes(ready, managing_editor):
+    write(ready, standfirst="Nhịp giữa nối liền lúc 15 giờ.")
+    revision = workflow.record_change(ready, by=managing_editor, note="Theo chủ đầu tư.")
+    assert (revision.note, ready.transitions.first().reason) == ("Theo chủ đầu tư.", "Theo chủ đầu tư.")
+    revision = workflow.record_change(ready, by=managing_editor)
+    assert revision.note == "lưu"

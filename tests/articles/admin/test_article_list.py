@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.admin.desk import moment, remaining
-from articles.models import Kind, Standing, Status
+from articles.models import Article, Kind, Standing, Status
 from articles.policy import Role
-from articles.workflow import publish, return_to_writer, submit
+from articles.workflow import publish, record_change, return_to_writer, submit
 from comments.policy import CommentRole
-from tests.articles.admin.forms import messages, signed_in
+from tests.articles.admin.forms import address, messages, signed_in
 from tests.factories import (
     in_standing,
     make_article,
@@ -198,5 +199,9 @@ def test_a_returned_story_is_on_its_writer_s_desk_with_the_reason(desk):
     submit(story, by=reporter.user)
     return_to_writer(story, by=editor.user, reason="Cần thêm lời người bán")
     assert "Cần thêm lời người bán" in page(reporter.get("/admin/")).text(".waiting .returned")
+    Article.objects.filter(pk=story.pk).update(published_at=timezone.now() + timedelta(days=1))
+    record_change(story, by=desk(Role.MANAGING_EDITOR).user)
+    assert "Cần thêm lời người bán" in page(reporter.get("/admin/")).text(".waiting .returned")
+    assert "Cần thêm lời người bán" in page(reporter.get(address(story))).text(".next-step .note")
     submit(story, by=reporter.user)
     assert not page(reporter.get("/admin/")).has(".waiting .returned")

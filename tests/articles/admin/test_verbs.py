@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models import Status
 from articles.policy import Role
-from articles.workflow import record_change
+from articles.workflow import publish, record_change
 from tests.articles.admin.forms import address, messages, save
 from tests.factories import approved, make_article, make_image, make_interview, make_user
 from tests.html import page
@@ -62,6 +62,19 @@ def test_a_button_saves_the_text_and_then_does_what_it_says(desk):
     assert article.transitions.get().reason == "Nhờ xem kỹ số liệu"
     assert messages(response) == ["Đã gửi duyệt: Tít sửa lúc cuối."]
     assert "Nhờ xem kỹ số liệu" in page(response).text(".record")
+
+
+@pytest.mark.parametrize("status", [Status.READY, Status.PUBLISHED])
+def test_what_an_editor_writes_beside_a_change_of_approved_words_is_on_the_record(desk, status):
+    editor = desk(Role.MANAGING_EDITOR)
+    article = approved(make_article())
+    if status == Status.PUBLISHED:
+        publish(article, by=editor.user)
+    save(editor, article, standfirst="Nhịp giữa nối liền.", _reason=" Theo chủ đầu tư ")
+    assert article.transitions.first().reason == article.revisions.first().note == "Theo chủ đầu tư"
+    save(editor, article, standfirst="Nhịp giữa đã nối liền.")
+    assert article.revisions.first().note == "lưu"
+    assert "lưu" not in page(editor.get(f"/admin/articles/article/{article.pk}/ho-so/")).text(".revisions .why")
 
 
 def test_every_problem_is_told_in_a_line_of_its_own_and_the_text_is_kept(desk):
