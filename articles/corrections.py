@@ -1,4 +1,4 @@
-"""The verbs of corrections: a request comes in and its clock starts, a draft is written, the correction is published.
+"""The verbs of corrections: a request comes in and its clock starts, a draft is written, it is published or dismissed.
 
 Each verb locks the article, asks the policy and takes `by`, the user who acts. Errors are workflow.Refused with
 sentences for that user; what is missing is a list of readiness.Problem, each naming its field of the form.
@@ -42,7 +42,8 @@ def due(kind, received_at):
 def state_of(correction):
     """A fingerprint of what is written, to tell whether somebody else wrote since a form was opened."""
     written = [str(getattr(correction, "revision_id" if name == "revision" else name)) for name in WRITTEN]
-    return hashlib.sha256("\0".join([*written, str(correction.published_at)]).encode()).hexdigest()[:32]
+    ends = [str(correction.published_at), str(correction.dismissed_at)]
+    return hashlib.sha256("\0".join([*written, *ends]).encode()).hexdigest()[:32]
 
 
 # ---------------------------------------------------------------- the verbs
@@ -82,6 +83,29 @@ def publish(correction, *, by, seen=None):
     correction.save()
 
 
+@transaction.atomic
+def dismiss(correction, *, by, reason, seen=None):
+    """The request has no ground: it is closed for the reason given, its clock stops, readers never see it."""
+    _take(correction, by=by, seen=seen)
+    if not reason.strip():
+        raise Refused("Khép lại không đăng thì cần ghi vì sao; lý do ở lại trong sổ.")
+    correction.dismissal = nfc(reason).strip()
+    correction.dismissed_by, correction.dismissed_at = by, timezone.now()
+    correction.save()
+
+
+@transaction.atomic
+def reopen(correction, *, by):
+    """A dismissed request waits again, with the clock it had."""
+    _locked(correction.article, by=by)
+    correction.refresh_from_db(from_queryset=Correction.objects.select_for_update())
+    if correction.dismissed_at is None:
+        raise Refused("Yêu cầu này không khép: có người vừa mở lại.")
+    correction.dismissed_at = correction.dismissed_by = None
+    correction.dismissal = ""
+    correction.save()
+
+
 def _locked(article, *, by):
     row = Article.objects.select_for_update().get(pk=article.pk)
     if not can(by, "correct", row):
@@ -96,6 +120,8 @@ def _take(correction, *, by, seen):
     row = Correction.objects.select_for_update().get(pk=correction.pk)
     if row.published_at:
         raise Refused("Cải chính này đã đăng. Cần nói thêm thì lập một cải chính khác.")
+    if row.dismissed_at:
+        raise Refused(f"{row.dismissed_by} đã khép yêu cầu này, không đăng. Muốn viết tiếp thì mở lại.")
     if seen is not None and seen != state_of(row):
         raise Refused(CHANGED_MEANWHILE)
     correction.refresh_from_db()

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 
-from ..corrections import missing, open_request, publish, save_draft
+from ..corrections import dismiss, missing, open_request, publish, reopen, save_draft
 from ..models import Article, Correction
 from ..workflow import Refused
 from .correction_form import CorrectionForm
@@ -41,7 +41,7 @@ def panel(request, article):
 
     What waits is the business of those who may publish it; a list of (correction, clock).
     """
-    corrections = article.corrections.select_related("by")
+    corrections = article.corrections.select_related("by", "dismissed_by")
     if not may(request, "correct", article):
         corrections = corrections.filter(published_at__isnull=False)
     now = timezone.now()
@@ -49,9 +49,14 @@ def panel(request, article):
 
 
 def clock(correction, now):
-    """How it stands with a correction at `now`: {"state": "waiting", "overdue" or "published", "words", "left"}."""
+    """How it stands with a correction at `now`: {"state", "words", "left"}.
+
+    state: waiting, overdue, published or dismissed.
+    """
     if correction.published_at:
         return {"state": "published", "left": "", "words": f"Đã đăng {moment(correction.published_at)}"}
+    if correction.dismissed_at:
+        return {"state": "dismissed", "left": "", "words": f"Khép lại, không đăng, {moment(correction.dismissed_at)}"}
     if correction.due_at is None:
         return {"state": "waiting", "left": "", "words": "Chờ đăng, chưa có hạn"}
     late = overdue(correction.due_at, now)
@@ -63,7 +68,10 @@ def clock(correction, now):
 
 
 def page(model_admin, request, correction):
-    """The form of a correction that is new or waits; a press saves or publishes it. The right has been asked before."""
+    """The form of a correction that is new or waits; a press saves, publishes or dismisses it.
+
+    The right has been asked before.
+    """
     form = CorrectionForm(request.POST or None, instance=correction, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -90,14 +98,15 @@ def page(model_admin, request, correction):
         "form": form,
         "problems": [(problem, getattr(problem, "field", "")) for problem in problems],
         "refused": request.method == "POST",
+        "reason": request.POST.get("reason", ""),
     }
     return TemplateResponse(request, FORM, context)
 
 
 def _carry_out(request, correction, form):
-    """Save, and where that was pressed publish; both or nothing. The user hears what has happened."""
-    act, user = request.POST.get("act"), request.user
-    if act not in ("save", "publish"):
+    """Save, and where that was pressed publish or dismiss; both or nothing. The user hears what has happened."""
+    act, user, reason = request.POST.get("act"), request.user, request.POST.get("reason", "")
+    if act not in ("save", "publish", "dismiss"):
         raise SuspiciousOperation("no such act")
     with transaction.atomic():
         new = correction.pk is None
@@ -108,14 +117,36 @@ def _carry_out(request, correction, form):
             save_draft(made, by=user, seen=form.cleaned_data["seen"], **form.written())
         if act == "publish":
             publish(made, by=user)
-        done = "Đăng." if act == "publish" else "Lập." if new else _changes(form)
+        elif act == "dismiss":
+            dismiss(made, by=user, reason=reason)
+        done = {"publish": "Đăng.", "dismiss": f"Khép lại, không đăng: {made.dismissal}"}.get(act)
+        done = done or ("Lập." if new else _changes(form))
         LogEntry.objects.log_actions(user.pk, [made], ADDITION if new else CHANGE, done, single_object=True)
     correction.pk = made.pk
     if act == "publish":
         messages.success(request, f"Đã đăng: {made.get_kind_display()}, {made.piece}.")
+    elif act == "dismiss":
+        messages.success(request, f"Đã khép lại, không đăng: {made.piece}. Mở lại được bất cứ lúc nào.")
     else:
         left = clock(made, timezone.now())
         messages.success(request, f"Đã lưu, chưa đăng. {left['words']} ({left['left']}).")
+
+
+def take_up_again(request, correction):
+    """A dismissed request waits again; the user hears it, or why not. The right has been asked before."""
+    was = correction.dismissal
+    try:
+        with transaction.atomic():
+            reopen(correction, by=request.user)
+            told = f"Mở lại. Trước đó khép lại vì: {was}"
+            LogEntry.objects.log_actions(request.user.pk, [correction], CHANGE, told, single_object=True)
+    except Refused as refused:
+        for problem in refused.problems:
+            messages.error(request, problem)
+    else:
+        left = clock(correction, timezone.now())
+        messages.success(request, f"Đã mở lại. {left['words']} ({left['left']}).")
+    return redirect("admin:articles_correction_change", correction.pk)
 
 
 def _changes(form):

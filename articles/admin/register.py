@@ -1,9 +1,9 @@
-"""The register of corrections at the desk: what waits, the most urgent first, then what was published."""
+"""The register of corrections at the desk: what waits, the most urgent first, then what was published or dismissed."""
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -28,14 +28,15 @@ class ClockFilter(admin.SimpleListFilter):
     parameter_name = "tinh-trang"
 
     def lookups(self, request, model_admin):
-        return [("cho", "Chờ đăng"), ("qua-han", "Quá hạn"), ("da-dang", "Đã đăng")]
+        return [("cho", "Chờ đăng"), ("qua-han", "Quá hạn"), ("da-dang", "Đã đăng"), ("khep", "Khép lại, không đăng")]
 
     def queryset(self, request, queryset):
-        waiting = queryset.filter(published_at__isnull=True)
+        waiting = queryset.filter(published_at__isnull=True, dismissed_at__isnull=True)
         return {
             "cho": waiting,
             "qua-han": waiting.filter(due_at__lte=timezone.now()),
             "da-dang": queryset.filter(published_at__isnull=False),
+            "khep": queryset.filter(dismissed_at__isnull=False),
         }.get(self.value(), queryset)
 
 
@@ -43,7 +44,8 @@ class ClockFilter(admin.SimpleListFilter):
 class CorrectionAdmin(DeskAdmin):
     list_display = ["entry", "clock", "kind", "requested_by"]
     list_filter = [ClockFilter, "kind"]
-    ordering = [F("published_at").desc(nulls_first=True), "due_at", "-id"]
+    # What is closed stands where its end puts it, among what was published.
+    ordering = [Coalesce("published_at", "dismissed_at").desc(nulls_first=True), "due_at", "-id"]
     search_fields = ["piece"]
     sortable_by = []
 
@@ -87,7 +89,11 @@ class CorrectionAdmin(DeskAdmin):
     def has_change_permission(self, request, obj=None):
         if not super().has_change_permission(request) or obj is None:
             return super().has_change_permission(request)
-        return obj.published_at is None and may(request, "correct", obj.article)
+        ended = obj.published_at or obj.dismissed_at
+        return ended is None and may(request, "correct", obj.article)
+
+    def _may_take_up(self, request, correction):
+        return super().has_change_permission(request) and may(request, "correct", correction.article)
 
     def has_delete_permission(self, request, obj=None):
         """Never: what the paper took back it keeps."""
@@ -132,16 +138,20 @@ class CorrectionAdmin(DeskAdmin):
             raise Http404
         if self.has_change_permission(request, correction):
             return corrections.page(self, request, correction)
+        may_reopen = correction.dismissed_at is not None and self._may_take_up(request, correction)
+        if request.method == "POST" and may_reopen and request.POST.get("act") == "reopen":
+            return corrections.take_up_again(request, correction)
         if request.method == "POST" or not self.has_view_permission(request, correction):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": "Xem cải chính",
+            "title": "Yêu cầu đã khép lại" if correction.dismissed_at else "Xem cải chính",
             "subtitle": str(correction.article),
             "opts": self.opts,
             "correction": correction,
             "clock": corrections.clock(correction, timezone.now()),
             "may_open": may(request, "view", correction.article),
+            "may_reopen": may_reopen,
             "public": Correction.objects.public().filter(pk=correction.pk).exists(),
         }
         return TemplateResponse(request, SHOWN, context)

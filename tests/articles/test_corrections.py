@@ -3,9 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles.corrections import due, missing, open_request, piece_of, publish, save_draft, state_of
+from articles.corrections import (
+    dismiss,
+    due,
+    missing,
+    open_request,
+    piece_of,
+    publish,
+    reopen,
+    save_draft,
+    state_of,
+)
 from articles.models import Correction, Revision, Standing, Status, Verb
 from articles.policy import Role
 from articles.snapshot import keep_revision
@@ -283,3 +294,52 @@ def test_those_that_wait_come_by_their_deadline(editor):
     article = out()
     publish(open_request(article, by=editor, **whole(article)), by=editor)
     assert list(Correction.objects.waiting()) == [late, soon, later]
+
+
+# ---------------------------------------------------------------- without ground
+
+
+def test_a_request_without_ground_is_closed_with_its_reason_and_waits_no_more(editor):
+    article = out()
+    correction = open_request(article, by=editor, **whole(article))
+    with pytest.raises(Refused, match="vì sao"):
+        dismiss(correction, by=editor, reason=" ")
+    dismiss(correction, by=editor, reason="Đã đối chiếu biên bản: số liệu trong bài đúng.", seen=state_of(correction))
+    assert (correction.dismissed_by, correction.dismissal) == (editor, "Đã đối chiếu biên bản: số liệu trong bài đúng.")
+    assert not Correction.objects.waiting().exists() and not Correction.objects.public().exists()
+    assert not article.transitions.exists()
+    for verb in (save_draft, publish):
+        with pytest.raises(Refused, match="đã khép"):
+            verb(correction, by=editor)
+
+
+def test_a_closed_request_is_taken_up_again_with_the_clock_it_had(editor):
+    correction = open_request(out(), by=editor, kind=Kind.SMALL)
+    with pytest.raises(Refused, match="không khép"):
+        reopen(correction, by=editor)
+    due_at = correction.due_at
+    dismiss(correction, by=editor, reason="Không có căn cứ.")
+    reopen(correction, by=editor)
+    assert Correction.objects.waiting().get().due_at == due_at
+    assert (correction.dismissed_at, correction.dismissed_by, correction.dismissal) == (None, None, "")
+
+
+def test_what_is_out_is_not_closed_and_nobody_closes_who_may_not_publish(editor):
+    article = out()
+    waiting = open_request(article, by=editor, **whole(article))
+    for role in (Role.REPORTER, Role.EDITOR):
+        with pytest.raises(NotAllowed):
+            dismiss(waiting, by=make_user(role), reason="Không có căn cứ.")
+        with pytest.raises(NotAllowed):
+            reopen(waiting, by=make_user(role))
+    with pytest.raises(Refused, match="vừa sửa"):
+        dismiss(waiting, by=editor, reason="Không có căn cứ.", seen="khác")
+    publish(waiting, by=editor)
+    with pytest.raises(Refused, match="đã đăng"):
+        dismiss(waiting, by=editor, reason="Không có căn cứ.")
+
+
+def test_the_database_refuses_a_closing_without_a_reason(editor):
+    correction = open_request(out(), by=editor, kind=Kind.SMALL)
+    with pytest.raises(IntegrityError, match="correction_dismissed_for_a_reason"), transaction.atomic():
+        Correction.objects.filter(pk=correction.pk).update(dismissed_at=timezone.now())

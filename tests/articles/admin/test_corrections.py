@@ -418,3 +418,42 @@ def test_who_did_what_is_kept(editor):
     send(editor, at(correction), "publish", revision=str(Revision.objects.first().pk))
     told = page(editor.get(f"{REGISTER}{correction.pk}/history/")).text("#change-history")
     assert "Lập." in told and "Sửa: nội dung đúng." in told and "Đăng." in told
+
+
+# ---------------------------------------------------------------- without ground
+
+
+def test_a_request_without_ground_is_closed_shown_with_its_reason_and_taken_up_again(editor):
+    correction = waiting(out())
+    refused = send(editor, at(correction), "dismiss", reason=" ", right="22 hộ")
+    assert "cần ghi vì sao" in page(refused).text(".correcting-missing")
+    assert as_sent(refused, FORM)["right"] == "22 hộ"
+    response = send(editor, at(correction), "dismiss", reason="Đã đối chiếu biên bản")
+    assert "không đăng" in messages(response)[0]
+    assert "Đã đối chiếu biên bản" in page(response).text(".correcting-story") and not page(response).has(FORM)
+    assert "Cải chính chờ đăng" not in page(editor.get("/admin/")).text()
+    assert "Khép lại, không đăng" in page(editor.get(f"{REGISTER}?tinh-trang=khep")).text("#result_list")
+    for other in ("cho", "qua-han", "da-dang"):
+        assert not page(editor.get(f"{REGISTER}?tinh-trang={other}")).has("#result_list tbody tr")
+    assert "Đã đối chiếu biên bản" in page(editor.get(address(correction.article))).text(".record")
+    reopened = editor.post(at(correction), {"act": "reopen"}, follow=True)
+    assert "Đã mở lại" in messages(reopened)[0] and page(reopened).has(FORM)
+    told = page(editor.get(f"{at(correction).removesuffix('change/')}history/")).text("#change-history")
+    assert told.count("Đã đối chiếu biên bản") == 2
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.EDITOR])
+def test_nobody_closes_or_takes_up_a_request_who_may_not_publish_it(desk, role):
+    open_one = waiting(out())
+    closed = waiting(out(), dismissed_at=timezone.now(), dismissal="Không có căn cứ")
+    client = desk(role)
+    for correction, act in ((open_one, "dismiss"), (closed, "reopen")):
+        assert client.post(at(correction), {"act": act, "reason": "Giả mạo"}).status_code == 403
+    assert Correction.objects.get(pk=open_one.pk).dismissed_at is None
+    assert Correction.objects.get(pk=closed.pk).dismissed_at is not None
+
+
+def test_a_closed_request_is_not_written_on_until_it_is_taken_up_again(editor):
+    closed = waiting(out(), dismissed_at=timezone.now(), dismissal="Không có căn cứ")
+    assert editor.post(at(closed), {"act": "publish"}).status_code == 403
+    assert send(editor, at(waiting(out())), "reopen").status_code == 400
