@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from .consent import unsigned
+from .story_templates import holds_prompt
 from .typeset import image_ids_of
 
 
@@ -26,12 +27,28 @@ def _of_words(article):
         yield Problem("Chưa có sapo.", "standfirst")
     if not article.bylines.exists():
         yield Problem("Chưa có người ký tên.", "bylines")
+    exchanges = list(article.exchanges.with_speakers()) if article.is_interview else []
     if article.is_interview:
-        yield from _of_exchanges(article, list(article.exchanges.with_speakers()))
+        yield from _of_exchanges(article, exchanges)
     elif not article.body:
         yield Problem("Chưa có nội dung.", "body")
+    yield from _of_prompts(article, exchanges)
     if article.unplaced:
         yield Problem("Còn đoạn trong bản gốc chưa xếp vào bài.", "unplaced")
+
+
+def _of_prompts(article, exchanges):
+    """What a template asked for and nobody has written: told once, at the first place."""
+    places = (
+        *((name, holds_prompt(getattr(article, name))) for name in ("kicker", "headline", "standfirst", "dateline")),
+        ("body", holds_prompt(article.body, rich=True)),
+        ("exchanges", any(holds_prompt(one.question) or holds_prompt(one.answer, rich=True) for one in exchanges)),
+        ("lead_image", holds_prompt(article.lead_caption)),
+    )
+    for field, prompted in places:
+        if prompted:
+            yield Problem("Còn chữ gợi ý của mẫu trong bài.", field)
+            return
 
 
 def _of_exchanges(article, exchanges):

@@ -5,6 +5,7 @@ from django import forms
 from django.contrib import admin
 
 from ..models import Byline, Exchange, Interviewee
+from ..story_templates import TEMPLATES
 from ..typeset import typeset_text
 from .desk import only_adding
 from .rights import may
@@ -124,6 +125,11 @@ class ExchangeInline(RowsOfArticle, SortableStackedInline):
         if db_field.name == "question":
             kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "class": "wide"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_extra(self, request, obj=None, **kwargs):
+        """As many rows as the template has questions to begin with."""
+        template = None if obj and obj.pk else TEMPLATES.get(request.GET.get("mau"))
+        return len(template.exchanges) if template else super().get_extra(request, obj, **kwargs)
 
     @admin.display(description="trả lời")
     def answer_as_read(self, exchange):
