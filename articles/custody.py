@@ -4,8 +4,9 @@ articles/policy.py; and what was changed is on their record."""
 from django.db import transaction
 from django.db.models import Q
 
-from .models import Article, Author, Person, Standing, has_standing
+from .models import Announcement, Article, Author, Image, Person, Standing, has_standing
 from .policy import scope
+from .richtext.sanitizer import image_ids
 from .workflow import record_change
 
 # A sealed or discarded story holds its pictures no more: what it said stays with it, in its revisions.
@@ -27,6 +28,15 @@ def visible_pictures(user):
     )
 
 
+def unseen_in(user, before, after):
+    """The numbers of the pictures that rich text `after` shows, `before` did not, and this user may not see, in order.
+
+    One that is not in the library yet is nobody's to show: whoever brings it in decides.
+    """
+    new = set(image_ids(after)) - set(image_ids(before))
+    return sorted(new - set(Image.objects.filter(visible_pictures(user), pk__in=new).values_list("pk", flat=True)))
+
+
 def may_change(user, image):
     """Whether the user may change the picture or its words: in every story that shows it they may change the words."""
     if not _may_edit_all(user, image.shown_in):
@@ -34,12 +44,15 @@ def may_change(user, image):
     # No story shows an author's portrait, and no desk approves it: readers have it at once.
     if Author.objects.filter(portrait=image).exists() and not user.has_perm("articles.change_author"):
         return False
-    return _may_edit_all(user, Article.objects.filter(interviewees__person__portrait=image))
+    return all(may_change_person(user, person) for person in Person.objects.filter(portrait=image))
 
 
 def may_change_person(user, person):
-    """Whether the user may change the name or the face of a guest: in every interview they gave, as above."""
-    return _may_edit_all(user, Article.objects.filter(interviewees__person=person))
+    """Whether the user may change the name or the face of a guest: in every interview they gave, as above, and where
+    readers are told of them before, they may announce it."""
+    announced = Announcement.objects.public().filter(guests__person=person)
+    beyond = announced.exclude(article__in=Article.objects.filter(scope(user, "announce")))
+    return _may_edit_all(user, Article.objects.filter(interviewees__person=person)) and not beyond.exists()
 
 
 def _may_edit_all(user, stories):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -107,7 +107,7 @@ class TopicFeed(ArticleFeed):
     address = "articles:rss_topic"
 
     def get_object(self, request, slug):
-        return get_object_or_404(Topic, slug=slug)
+        return get_object_or_404(Topic, Exists(Article.objects.public().filter(topics=OuterRef("pk"))), slug=slug)
 
     def articles(self, subject):
         return Article.objects.public().filter(topics=subject)

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from ..models import Article, Kind
 from . import schedule
 from .desk import moment
+from .picture_input import refuse_unseen
 
 
 class ArticleForm(forms.ModelForm):
@@ -55,6 +56,7 @@ class ArticleForm(forms.ModelForm):
         if self.instance.pk and self.cleaned_data.get("version") != self.instance.version:
             raise ValidationError(self._somebody_was_first(), code="conflict")
         schedule.check(self)
+        refuse_unseen(self, "body")
         return cleaned
 
     def _somebody_was_first(self):

@@ -8,6 +8,7 @@ from ..models import Byline, Exchange, Interviewee
 from ..story_templates import TEMPLATES
 from ..typeset import typeset_text
 from .desk import only_adding
+from .picture_input import refuse_unseen
 from .rights import may
 
 SAVE_FIRST = "Hãy lưu bài một lần, rồi chọn người trả lời ở đây."
@@ -54,8 +55,29 @@ class BylineInline(RowsOfArticle, admin.TabularInline):
         return super().get_queryset(request).select_related("author")
 
 
+class IntervieweeForm(forms.ModelForm):
+    """A guest readers were told of, or who was asked to sign, is not made into another behind anybody's back.
+
+    may_announce: whether the user decides what readers are told before the interview is out.
+    """
+
+    may_announce = False
+
+    def clean(self):
+        cleaned, guest = super().clean(), self.instance
+        told = {"person", "label", "office"}.intersection(self.changed_data)
+        if guest.pk and told and not self.may_announce and guest.announcements.public().exists():
+            self.add_error(None, "Khách mời đã giới thiệu với bạn đọc: thư ký tòa soạn mới đổi được tên và chức vụ.")
+        if guest.pk and "person" in told and (guest.sign_offs.exists() or guest.sign_off_events.exists()):
+            self.add_error(
+                "person", "Người này đã được gửi duyệt lời. Hãy thêm một dòng cho người khác, đừng đổi tên ở dòng này."
+            )
+        return cleaned
+
+
 class IntervieweeInline(RowsOfArticle, admin.TabularInline):
     model = Interviewee
+    form = IntervieweeForm
     template = "admin/rows.html"
     fields = ["person", "label", "office", "position"]
     autocomplete_fields = ["person"]
@@ -64,8 +86,18 @@ class IntervieweeInline(RowsOfArticle, admin.TabularInline):
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("person")
 
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.may_announce = obj is not None and may(request, "announce", obj)
+        return formset
+
 
 class ExchangeForm(forms.ModelForm):
+    def clean(self):
+        cleaned = super().clean()
+        refuse_unseen(self, "answer")
+        return cleaned
+
     def has_changed(self):
         """A number alone, which the script gives to every row, makes no exchange of an empty row."""
         if self.instance.pk is None:
@@ -120,6 +152,11 @@ class ExchangeInline(RowsOfArticle, SortableStackedInline):
             (None, {"fields": [("position", "asked_by", "doubtful"), "question"]}),
             (None, {"fields": ["answered_by", answer]}),
         ]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.user = request.user
+        return formset
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "question":

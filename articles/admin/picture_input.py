@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
+from .. import custody
 from ..models import Image
 from .image import thumbnail_url
 
@@ -22,7 +23,8 @@ class PictureInput(ForeignKeyRawIdWidget):
         """(small picture and caption as safe HTML, address of its form); two empty strings where there is none."""
         if not str(value).isdecimal():
             return "", ""
-        image = Image.objects.filter(pk=value).first()
+        # Among those its user may choose: a number that was only guessed is told nothing.
+        image = self.choices.queryset.filter(pk=value).first()
         if image is None:
             return "", ""
         label = format_html(
@@ -32,9 +34,23 @@ class PictureInput(ForeignKeyRawIdWidget):
 
 
 class ChoosesPictures:
-    """For an admin: its raw_id_fields that name a picture show it."""
+    """For an admin: its raw_id_fields that name a picture show it, and take only what the user may see."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.related_model is Image and db_field.name in self.raw_id_fields:
+            kwargs["queryset"] = Image.objects.filter(custody.visible_pictures(request.user))
             kwargs["widget"] = PictureInput(db_field.remote_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)  # a class of its own for each request
+        form.user = request.user
+        return form
+
+
+def refuse_unseen(form, name):
+    """An error on this rich text of a form where it shows a picture that form.user may not see."""
+    text = form.cleaned_data.get(name)
+    if text and (unseen := custody.unseen_in(form.user, form.initial.get(name) or "", text)):
+        which = ", ".join(map(str, unseen))
+        form.add_error(name, f"Ảnh số {which} không có trong kho ảnh của bạn. Hãy bỏ ảnh ấy, hoặc chọn ảnh khác.")

@@ -107,7 +107,7 @@ def _note(article, at):
 def bare(model_admin, request, article):
     """The page alone, to stand in a frame of the desk: it says so itself, the only page that may be framed."""
     _, at = _moment(request, article)
-    return as_read(request, article, at)
+    return as_read(request, article, at, user=request.user)
 
 
 bare = xframe_options_sameorigin(confidential(bare))

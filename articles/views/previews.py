@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from .. import previews
 from ..links import TOKEN
 from ..models.standing import appears_at
+from ..policy import can
 from .public import article_context
 from .signoff import confidential
 
@@ -47,17 +48,18 @@ def moment_of(article):
     return max(appears_at(article) or now, now)
 
 
-def as_read(request, article, at, invited=None):
+def as_read(request, article, at, invited=None, user=None):
     """The article's page as at `at` (aware): the stories beside it are those that readers see then.
 
-    invited: the PreviewLink it was opened by; the page then says what it is, and for whom.
+    invited: the PreviewLink it was opened by; the page then says what it is, and for whom. user: who looks at it at the
+    desk. Stories that wait for their own hour are not shown by this one, but to who may read them.
     """
     # On the page alone: a draft without an hour is shown as if it came out at that moment.
     article.published_at = article.published_at or at
     context = article_context(article, list(article.bylines.select_related("author")), now=at)
-    if invited:
-        # Stories that wait for their own hour are not shown by a link to this one.
-        now = timezone.now()
-        context["related"] = [each for each in context["related"] if each.is_public(now)]
+    now = timezone.now()
+    context["related"] = [
+        each for each in context["related"] if each.is_public(now) or (user and can(user, "view", each))
+    ]
     context |= {"preview": True, "share": False, "invited": invited, "today": timezone.localtime(at)}
     return render(request, "articles/article.html", context)

@@ -155,8 +155,11 @@ def light_article(request, section_slug, slug, pk):
 @public
 def topic(request, slug):
     found = get_object_or_404(Topic, slug=slug)
-    articles = Article.objects.public().filter(topics=found).for_cards().newest_first()
-    return render(request, "articles/topic.html", {"topic": found, "page": page_of(request, articles)})
+    page = page_of(request, Article.objects.public().filter(topics=found).for_cards().newest_first())
+    if not page.paginator.count:
+        # What the desk only prepares is nobody's business yet.
+        raise Http404
+    return render(request, "articles/topic.html", {"topic": found, "page": page})
 
 
 @public
