@@ -13,9 +13,11 @@ from pathlib import Path
 import django
 import hypothesis
 import pytest
+from playwright.sync_api import expect
 
 from tests.front import Front, nginx
 from tests.postgres import Unavailable, cluster
+from tests.waiting import PATIENCE
 
 HOUSE = Path(__file__).resolve().parent.parent
 DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
@@ -27,6 +29,7 @@ NO_CHROMIUM = "máy không có Chromium"
 NO_NGINX = "máy không có nginx"
 run = pytest.StashKey[dict]()
 state = pytest.StashKey[Path]()
+server = pytest.StashKey[str]()
 
 # Its tables of Unicode; without this a .hypothesis appears in the checkout.
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(HOUSE / "var" / "hypothesis")
@@ -44,15 +47,39 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     """Set the scene before Django's settings are read, then start Django."""
-    stack = ExitStack()
-    config.add_cleanup(stack.close)
     # Ended by a supervisor as by Ctrl-C: with the database stopped and the files removed.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="toa-soan-")))
+    if from_controller := getattr(config, "workerinput", None):
+        # A worker of pytest-xdist: its place lies within the controller's, who clears it away however a worker ends.
+        place = Path(from_controller["place"], from_controller["workerid"])
+        place.mkdir()
+        url = from_controller["url"]
+        config.stash[run] = {"database": from_controller["database"], "skipped": Counter()}
+    else:
+        place, url = prepare(config)
     (place / "static").mkdir()
-    name = config.getoption("database")
-    url, version = f"sqlite:///{place / 'newsroom.sqlite3'}", ""
     config.stash[state] = place
+    # What the shell or a server's var/env says is not for tests.
+    settings = (HOUSE / "newsroom" / "settings.py").read_text(encoding="utf-8")
+    for variable in re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', settings):
+        os.environ.pop(variable, None)
+    os.environ.update(
+        DJANGO_SETTINGS_MODULE="newsroom.settings",
+        DATABASE_URL=url or f"sqlite:///{place / 'newsroom.sqlite3'}",
+        STATE_DIR=str(place),
+        # Playwright keeps an event loop in the tests' thread, where Django then refuses every query.
+        DJANGO_ALLOW_ASYNC_UNSAFE="true",
+    )
+    django.setup()
+
+
+def prepare(config):
+    """(place, DATABASE_URL) of a run, both gone when it ends; "" stands for SQLite, a file for each process."""
+    stack = ExitStack()
+    config.add_cleanup(stack.close)
+    place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="toa-soan-")))
+    name = config.getoption("database")
+    url, version = "", ""
     config.stash[run] = {"database": DATABASES[name], "skipped": Counter(), "unavailable": ""}
     if name == "postgresql":
         try:
@@ -62,24 +89,29 @@ def pytest_configure(config):
             report(config)
             pytest.exit(f"PostgreSQL: {reason}", returncode=DATABASE_UNAVAILABLE)
     config.stash[run]["database"] = f"{DATABASES[name]} {version}".strip()
-    # What the shell or a server's var/env says is not for tests.
-    settings = (HOUSE / "newsroom" / "settings.py").read_text(encoding="utf-8")
-    for variable in re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', settings):
-        os.environ.pop(variable, None)
-    os.environ.update(
-        DJANGO_SETTINGS_MODULE="newsroom.settings",
-        DATABASE_URL=url,
-        STATE_DIR=str(place),
-        # Playwright keeps an event loop in the tests' thread, where Django then refuses every query.
-        DJANGO_ALLOW_ASYNC_UNSAFE="true",
-    )
-    django.setup()
+    config.stash[server] = url
+    return place, url
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes():
+    """With this in the environment pytest-django would read a worker's settings before its scene is set."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node):
+    """Workers share the run's place and its server, on which each has a database of its own."""
+    node.workerinput["place"] = str(node.config.stash[state])
+    node.workerinput["url"] = node.config.stash[server]
+    node.workerinput["database"] = node.config.stash[run]["database"]
 
 
 def pytest_report_header(config):
     return f"database: {config.stash[run]['database']}"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     here, kept, elsewhere = config.getoption("database"), [], []
     chromium = find_chromium()
@@ -102,17 +134,13 @@ def uses_database(item):
     return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(item.fixturenames)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
-    outcome = yield
-    if outcome.skipped and not hasattr(outcome, "wasxfail"):
-        item.config.stash[run]["skipped"][call.excinfo.value.msg or "không rõ lý do"] += 1
-    return outcome
-
-
 def pytest_sessionfinish(session, exitstatus):
     """Where CI_STRICT is set, all that tests need has been installed: a skipped test hides a fault."""
-    if session.config.stash[run]["skipped"] and os.environ.get(STRICT) and not exitstatus:
+    if hasattr(session.config, "workerinput"):
+        return
+    said = session.config.pluginmanager.get_plugin("terminalreporter").stats.get("skipped", [])
+    session.config.stash[run]["skipped"].update(one.longrepr[2].removeprefix("Skipped: ") for one in said)
+    if said and os.environ.get(STRICT) and not exitstatus:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
     report(session.config)
 
@@ -206,6 +234,7 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
+    expect.set_options(timeout=PATIENCE * 1000)
     return {**browser_context_args, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
 
 

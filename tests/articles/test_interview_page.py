@@ -262,7 +262,7 @@ HIDDEN = [
 ]
 
 
-@pytest.mark.parametrize("state", HIDDEN, ids=str)
+@pytest.mark.parametrize("state", HIDDEN)
 def test_nothing_of_an_interview_that_is_not_public_is_on_record(client, state):
     person = make_person()
     interview(["Câu chưa đăng?"], person=person, headline="Bài chưa đăng", **state)

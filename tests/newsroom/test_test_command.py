@@ -1,6 +1,7 @@
 """`manage.py test`: where it runs, what it says at its end, and that a skipped test fails a strict run."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -20,10 +21,14 @@ NO_POSTGRESQL = (command.DATABASE_UNAVAILABLE, {"unavailable": "máy không có 
 
 @pytest.fixture
 def examine(monkeypatch):
-    """examine(runs, *arguments, strict=False) -> (status, output, databases), with the runs' outcomes given."""
+    """examine(runs, *arguments, strict=False) -> (status, output, databases), with the runs' outcomes given.
 
-    def examine_with(runs, *arguments, strict=False):
+    The machine has `processors`; one of them runs everything at once.
+    """
+
+    def examine_with(runs, *arguments, strict=False, processors=1):
         calls = []
+        monkeypatch.setattr(command, "processors", lambda: processors)
 
         def run(database, passed_on):
             calls.append((database, passed_on))
@@ -51,7 +56,33 @@ def test_it_runs_on_both_databases_and_passes_every_other_argument_on(examine):
 
 def test_one_database_may_be_chosen(examine):
     status, _, calls = examine({"postgresql": (0, GOOD)}, "--database", "postgresql")
-    assert (status, calls) == (0, [("postgresql", [])])
+    assert (status, calls) == (0, [("postgresql", ["--durations=10"])])
+
+
+def test_the_whole_runs_in_workers_and_the_browser_s_tests_after_them_by_themselves(examine):
+    runs = {"sqlite": (0, GOOD), "postgresql": (0, GOOD | {"skipped": {"máy không có nginx": 2}})}
+    status, output, calls = examine(runs, processors=4)
+    assert status == 0
+    together, alone = ["-n", "4", "--dist", "worksteal", "-m", "not browser"], ["-m", "browser"]
+    assert [(database, arguments[:-1]) for database, arguments in calls] == [
+        (database, part) for database in ("sqlite", "postgresql") for part in (together, alone)
+    ]
+    assert "Đã chạy kiểm thử trên: SQLite, SQLite.\nBỏ qua 4 bài trên SQLite: máy không có nginx." in output
+
+
+def test_what_is_chosen_runs_in_one_process(examine):
+    _, _, calls = examine({"sqlite": (0, GOOD)}, "--database", "sqlite", "-x", processors=4)
+    assert calls == [("sqlite", ["-x"])]
+
+
+def test_a_machine_of_many_processors_gets_no_crowd_of_workers():
+    assert command.parts(64)[0][1][:2] == ["-n", "8"]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_missing_postgresql_and_a_stopped_run_end_all_parts(examine, number):
+    runs = {"sqlite": [(0, GOOD), (2, GOOD)][number], "postgresql": NO_POSTGRESQL}
+    assert len(examine(runs, processors=2)[2]) == [3, 1][number]
 
 
 @pytest.mark.parametrize(
@@ -88,17 +119,57 @@ def test_what_was_skipped_is_told_and_fails_a_strict_run(examine):
     assert examine(runs, strict=True)[0] == 1
 
 
-@pytest.mark.parametrize("strict", ["", "1"])
-def test_pytest_itself_fails_a_strict_run_that_skipped(tmp_path, strict):
-    (tmp_path / "test_skipping.py").write_text(
-        "import pytest\ndef test_one(): pytest.skip('thiếu')\ndef test_two(): pass\n", encoding="utf-8"
-    )
+def run_pytest(place, tests, *arguments, **environment):
+    """(finished pytest, its report) over these tests, under the house's own conftest.py."""
+    (place / "test_given.py").write_text(tests, encoding="utf-8")
+    report = place / "report.json"
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("PYTEST_") and name != "DJANGO_SETTINGS_MODULE"
+    }
+    given = {"PYTEST_ADDOPTS": f"-o cache_dir={place / 'cache'}", "NEWSROOM_TEST_REPORT": str(report)}
+    ours = ["-c", HOUSE / "pyproject.toml", "-p", "tests.conftest"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-c", HOUSE / "pyproject.toml", "-p", "tests.conftest", tmp_path],
+        [sys.executable, "-m", "pytest", *ours, place, *arguments],
         cwd=HOUSE,
-        env=os.environ | {"CI_STRICT": strict, "PYTEST_ADDOPTS": "-p no:cacheprovider"},
+        env=clean | given | environment,
         capture_output=True,
         text=True,
     )
+    return done, json.loads(report.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "workers"])
+@pytest.mark.parametrize("strict", ["", "1"])
+def test_pytest_itself_fails_a_strict_run_that_skipped(tmp_path, strict, workers):
+    tests = "import pytest\ndef test_one(): pytest.skip('thiếu')\ndef test_two(): pass\n"
+    done, report = run_pytest(tmp_path, tests, *workers, CI_STRICT=strict)
     assert "1 passed, 1 skipped" in done.stdout
     assert done.returncode == (1 if strict else 0)
+    assert report == {"database": "SQLite", "skipped": {"thiếu": 1}, "unavailable": ""}
+
+
+WORKERS = """
+import time, warnings
+import pytest
+from django.conf import settings
+
+@pytest.mark.parametrize("number", range(8))
+def test_place(number):
+    with open({log!r}, "a", encoding="utf-8") as log:
+        log.write(f"{{settings.STATE_DIR}}\\n")
+    time.sleep(0.2)
+
+def test_warning():
+    warnings.warn("một lời nhắc")
+"""
+
+
+def test_each_worker_has_a_place_of_its_own_that_goes_with_it_and_warnings_are_errors_there(tmp_path):
+    log = tmp_path / "log"
+    done, _ = run_pytest(tmp_path, WORKERS.format(log=str(log)), "-n", "2")
+    assert "1 failed, 8 passed" in done.stdout and "một lời nhắc" in done.stdout
+    places = {Path(line) for line in log.read_text(encoding="utf-8").splitlines()}
+    assert len(places) == 2
+    assert not any(place.exists() for place in places)

@@ -1,4 +1,8 @@
-"""`manage.py test`: the whole test suite, on SQLite and then on PostgreSQL where its binaries are found."""
+"""`manage.py test`: the whole test suite, on SQLite and then on PostgreSQL where its binaries are found.
+
+Without arguments for pytest all is run: first what needs no browser, on every processor of the machine, then the tests
+in a browser, which have the machine to themselves. With any argument pytest is started once and as it is.
+"""
 
 import argparse
 import importlib.util
@@ -8,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 from django.conf import settings
@@ -17,7 +22,10 @@ from articles.management.refusals import PlainCommand
 DATABASES = ("sqlite", "postgresql")
 # pytest's status when tests/conftest.py could not have the database it was asked for.
 DATABASE_UNAVAILABLE = 77
-NO_TESTS = 5
+INTERRUPTED, NO_TESTS = 2, 5
+# Every worker migrates a database of its own, which more of them would not make up for.
+MOST_WORKERS = 8
+NEEDED = ("pytest", "pytest_django", "xdist")
 
 
 class Command(PlainCommand):
@@ -46,31 +54,35 @@ class Command(PlainCommand):
 
     def examine(self, databases, arguments):
         """Run pytest on each database; print where it ran and what it left out; return the exit status."""
-        if importlib.util.find_spec("pytest") is None or importlib.util.find_spec("pytest_django") is None:
+        if any(importlib.util.find_spec(name) is None for name in NEEDED):
             self.stderr.write("Môi trường Python này thiếu pytest: hãy cài requirements.txt rồi chạy lại.")
             return 1
         strict = bool(os.environ.get("CI_STRICT"))
         statuses, ran, without = [], [], []
         for database in databases:
-            self.stdout.write(f"\n=== {database} ===")
-            self.stdout.flush()
-            status, report = pytest(database, arguments)
+            skipped = Counter()
+            for title, part in [("", arguments)] if arguments else parts(processors()):
+                self.stdout.write(f"\n=== {database}{title} ===")
+                self.stdout.flush()
+                status, report = pytest(database, part)
+                if status == DATABASE_UNAVAILABLE:
+                    break
+                statuses.append(status)
+                skipped.update(report.get("skipped", {}))
+                if status == INTERRUPTED:
+                    break
             if status == DATABASE_UNAVAILABLE:
                 without.append(f"Không kiểm thử trên PostgreSQL: {report['unavailable']}.")
                 # A database asked for by name is not one to do without.
                 statuses.append(1 if strict or len(databases) == 1 else 0)
                 continue
-            statuses.append(status)
             ran.append(report.get("database", database))
-            without += [
-                f"Bỏ qua {count} bài trên {ran[-1]}: {reason}."
-                for reason, count in report.get("skipped", {}).items()
-            ]
-            if status == 2:
+            without += [f"Bỏ qua {count} bài trên {ran[-1]}: {reason}." for reason, count in skipped.items()]
+            if status == INTERRUPTED:
                 # Stopped by Ctrl-C, or unable to collect: the other database would tell nothing new.
                 break
         if NO_TESTS in statuses and 0 in statuses:
-            # `-k` chose tests that only one database has.
+            # Chosen were tests that only one database has.
             statuses = [status for status in statuses if status != NO_TESTS]
         self.stdout.write(f"\nĐã chạy kiểm thử trên: {', '.join(ran) or 'không cơ sở dữ liệu nào'}.")
         for line in without or ["Không bỏ qua bài nào."]:
@@ -80,6 +92,23 @@ class Command(PlainCommand):
         status = max(statuses) or (1 if strict and without else 0)
         self.stdout.write("Kết quả: ĐẠT." if status == 0 else f"Kết quả: KHÔNG ĐẠT (mã {status}).")
         return status
+
+
+def processors():
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def parts(processors):
+    """(title, arguments for pytest) of the runs that make up the whole on a machine with so many processors."""
+    slowest = "--durations=10"
+    if processors == 1:
+        return [("", [slowest])]
+    workers = ["-n", str(min(processors, MOST_WORKERS)), "--dist", "worksteal"]
+    return [
+        ("", [*workers, "-m", "not browser", slowest]),
+        (" (trình duyệt)", ["-m", "browser", slowest]),
+    ]
 
 
 def pytest(database, arguments):
