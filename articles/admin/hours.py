@@ -40,7 +40,7 @@ class HourInput(forms.TextInput):
         js = [forms.Script("js/admin/hour-hint.js", type="module"), TIME_LEFT]
 
     def __init__(self, attrs=None):
-        given = {"class": "hour", "size": 18, "placeholder": "17:26 24/11/2026", "autocomplete": "off"}
+        given = {"class": "hour", "size": 22, "placeholder": "ví dụ 17:26 24/11/2026", "autocomplete": "off"}
         super().__init__(given | {"spellcheck": "false", "autocapitalize": "off"} | (attrs or {}))
 
     def format_value(self, value):

@@ -1,14 +1,15 @@
 """The workflow's verbs as buttons, each saying what it will do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
 from django.utils import timezone
 
-from .. import workflow
+from .. import policy, workflow
 from ..models import Standing
+from ..models.standing import appears_at
 from ..readiness import publishing_problems
 from . import schedule
 from .desk import moment, remaining
@@ -59,7 +60,7 @@ BUTTONS = (
     Button(
         "publish",
         "Đăng",
-        "Bạn đọc thấy bài ngay, hoặc đúng giờ đã hẹn.",
+        "Bạn đọc thấy bài ngay. Muốn hẹn giờ thì ghi “Thời điểm đăng” ở dưới rồi mới bấm.",
         "Đã đăng",
         workflow.publish,
         weight="main",
@@ -91,7 +92,7 @@ BUTTONS = (
     Button(
         "publish_urgently",
         "Đăng khẩn",
-        "Bạn đọc thấy bài ngay bây giờ dù còn thiếu; một người khác phải hậu kiểm.",
+        "Bạn đọc thấy bài ngay bây giờ, dù chưa duyệt hay còn thiếu; một người khác phải hậu kiểm.",
         "Đã đăng khẩn, chờ hậu kiểm",
         at_once,
         weight="grave",
@@ -139,7 +140,10 @@ def offered(request, article):
 
 
 def panel(request, article):
-    """What the article's screen shows of the next step: {standing, note, missing, buttons, version, reason}."""
+    """What the article's screen shows of the next step.
+
+    {standing, note, saving, missing, unreviewed, buttons, version, reason}.
+    """
     now = timezone.now()
     standing = article.standing(now)
     before_readers = standing in (Standing.DRAFT, Standing.IN_REVIEW, Standing.READY)
@@ -148,10 +152,37 @@ def panel(request, article):
         "note": schedule.running(_note(article, standing, now), article, now),
         "missing": publishing_problems(article) if before_readers else [],
         "unreviewed": list(article.transitions.awaiting_review().select_related("by")),
-        "buttons": offered(request, article),
+        "saving": _saving(request, article, standing),
+        "buttons": [_told(button, article, now) for button in offered(request, article)],
         "version": article.version,
         "reason": request.POST.get("_reason", ""),
     }
+
+
+def _told(button, article, now):
+    """The button with its effect on this very article: an hour that is set decides when readers see it."""
+    at = appears_at(article)
+    if button.action != "publish" or at is None:
+        return button
+    if at > now:
+        left = remaining(at, now) or "trong phút này"
+        return replace(button, effect=f"Bài tự hiện lúc {moment(at)} ({left}), theo giờ đặt ở dưới.")
+    if article.published_at is None:
+        return button
+    return replace(button, effect=f"Bạn đọc thấy bài ngay, với ngày đăng {moment(article.published_at)} đặt ở dưới.")
+
+
+def _saving(request, article, standing):
+    """What saving changed words does here beyond saving them, as a sentence; "" where it does no more."""
+    if not may(request, "edit", article):
+        return ""
+    if standing in (Standing.READY, Standing.SCHEDULED):
+        return "Sửa chữ rồi lưu thì bài trở lại chờ duyệt. Chỉ đổi giờ thì không."
+    if standing not in (Standing.PUBLISHED, Standing.EXPIRED):
+        return ""
+    if policy.is_own(request.user, article):
+        return "Sửa chữ rồi lưu là thành bản trên trang báo. Bài của bạn, nên một người khác phải hậu kiểm."
+    return "Sửa chữ rồi lưu là thành bản trên trang báo, do bạn đứng tên. Hãy ghi vì sao sửa."
 
 
 def _note(article, standing, now):
