@@ -16,6 +16,7 @@ from ..story_templates import TEMPLATES
 from ..typeset import typeset_text
 from ..workflow import record_change
 from . import (
+    choosing,
     corrections,
     forgery,
     history,
@@ -34,6 +35,7 @@ from .announcement import AnnouncementInline
 from .article_form import ArticleForm
 from .article_list import (
     ArticleChangeList,
+    CarriesVersions,
     ReviewAfterFilter,
     StandingFilter,
     appearance,
@@ -52,7 +54,14 @@ SHOWN_RECORDS = 50  # newest revisions and transitions under the form
 
 
 @admin.register(Article)
-class ArticleAdmin(working_copy.KeepsWorkingCopies, ChoosesPictures, SortableAdminBase, DeskAdmin):
+class ArticleAdmin(
+    working_copy.KeepsWorkingCopies,
+    choosing.SettlesConflicts,
+    CarriesVersions,
+    ChoosesPictures,
+    SortableAdminBase,
+    DeskAdmin,
+):
     form = ArticleForm
     list_display = ["headline", "kind", "section", "state", "appears"]
     list_display_links = ["headline"]

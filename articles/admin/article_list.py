@@ -76,12 +76,32 @@ def appearance(article):
     return schedule.due(article, now) or moment(article.published_at)
 
 
+class CarriesVersions:
+    """For ArticleAdmin: each row of the list carries the version it shows, so that a stale list does nothing."""
+
+    def action_checkbox(self, article):
+        box = super().action_checkbox(article)
+        return format_html('{}<input type="hidden" name="{}" value="{}">', box, seen_name(article), article.version)
+
+
+def seen_name(article):
+    return f"_seen-{article.pk}"
+
+
+def seen_version(request, article):
+    """The version of the article that the list showed; Refused where it showed none."""
+    said = request.POST.get(seen_name(article), "")
+    if not (said.isascii() and said.isdecimal()):
+        raise workflow.Refused("Danh sách gửi đi không có bài này trên trang. Hãy mở lại danh sách rồi chọn lần nữa.")
+    return int(said)
+
+
 def each(request, queryset, verb, done):
     """Carry the verb out on each of the chosen articles; tell how many it was, and every refusal with its headline."""
     count = 0
     for article in queryset:
         try:
-            verb(article, by=request.user)
+            verb(article, by=request.user, seen=seen_version(request, article))
         except workflow.Refused as refused:
             messages.error(request, f"{article}: {refused}")
         else:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -11,6 +12,7 @@ from django.utils.html import format_html
 
 from .. import custody, renditions, sealing, uploads
 from ..models import Image
+from . import picture_state
 from .desk import DeskAdmin, moment
 
 PLACEHOLDER = "css/admin/thieu-anh.svg"
@@ -32,9 +34,13 @@ def thumbnail_url(image):
 
 
 class ImageForm(forms.ModelForm):
-    """`upload` becomes the picture: taken in while the form is validated: not every file is one."""
+    """`upload` becomes the picture: taken in while the form is validated: not every file is one.
+
+    `seen` is the state of the picture this form was opened with. The row should be locked when it is validated.
+    """
 
     upload = forms.FileField(label="Tệp ảnh", required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Image
@@ -46,6 +52,7 @@ class ImageForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial["seen"] = picture_state.state_of(self.instance)
         if "upload" not in self.fields:
             return  # shown to somebody who may only look
         field = self.fields["upload"]
@@ -56,6 +63,16 @@ class ImageForm(forms.ModelForm):
         field.help_text = f"JPEG, PNG, WebP, AVIF hoặc GIF, nặng không quá {megabytes} MB."
         if not self.instance.is_missing:
             field.help_text += " Tệp mới thay cho tệp đang dùng."
+
+    def clean(self):
+        cleaned = super().clean()
+        seen, now = cleaned.get("seen"), picture_state.state_of(self.instance)
+        if self.instance.pk and seen and seen != now:
+            # Told once, both texts before one's eyes, one may press again.
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = now
+            raise ValidationError(picture_state.somebody_was_first(self.instance), code="conflict")
+        return cleaned
 
     def _post_clean(self):
         super()._post_clean()
@@ -98,7 +115,15 @@ class ImageAdmin(DeskAdmin):
     def get_fields(self, request, obj=None):
         shown = ["picture"] if obj else []
         upload = ["upload"] if obj is None or self.has_change_permission(request, obj) else []
-        return [*shown, *upload, "caption", "alt", "credit", ("focus_x", "focus_y")]
+        seen = ["seen"] if upload else []
+        return [*shown, *upload, "caption", "alt", "credit", ("focus_x", "focus_y"), *seen]
+
+    def get_object(self, request, object_id, from_field=None):
+        image = super().get_object(request, object_id, from_field)
+        if image and request.method == "POST" and not request.path.endswith("/delete/"):
+            # The second saver waits here until the first is done, and then hears of it.
+            image.refresh_from_db(from_queryset=Image.objects.select_for_update())
+        return image
 
     @admin.display(description="ảnh")
     def thumbnail(self, image):

@@ -19,7 +19,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ..models import WorkingCopy
+from .conflict import Settlement
 from .desk import moment
+from .form_values import version_of
 from .rights import may
 
 NAME = "articles_article_working_copy"
@@ -68,12 +70,6 @@ def read_copy(text):
 def _storable(text):
     """Without what a database's JSON refuses."""
     return text.encode("utf-8", "replace").decode().replace("\0", "")
-
-
-def version_of(fields):
-    """The version of the article a form was opened with; 0 where it does not say."""
-    said = (fields.get("version") or [""])[0]
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
 
 
 def keep(article, user, fields):
@@ -220,8 +216,7 @@ class KeepsWorkingCopies:
             context["working"] = self._working(request, obj, context["adminform"].form, put_back)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    @staticmethod
-    def _working(request, article, form, put_back):
+    def _working(self, request, article, form, put_back):
         """What the form's page shows.
 
         {address, form, login: addresses; key: of the browser's copy; here, overtaken: sentences; unsaved: when the
@@ -230,7 +225,7 @@ class KeepsWorkingCopies:
         """
         version = version_of({"version": [str(form["version"].value() or "")]})
         kept = WorkingCopy.objects.filter(article=article, user=request.user).first()
-        offered = not form.is_bound and kept and kept.fields and is_news(article, kept)
+        offered = not form.is_bound and kept and kept.fields and self._is_news(request, article, kept)
         return {
             "address": reverse(f"admin:{NAME}", args=[article.pk]),
             "form": reverse("admin:articles_article_change", args=[article.pk]),
@@ -244,11 +239,12 @@ class KeepsWorkingCopies:
             "unfinished": form.is_bound,
         }
 
-
-def is_news(article, copy):
-    """Whether its writer has not saved this article since."""
-    last = article.revisions.filter(by=copy.user_id).defer("snapshot").first()
-    return last is None or last.at < copy.saved_at
+    def _is_news(self, request, article, copy):
+        """Whether its writer has not saved this article since, and it says something else."""
+        last = article.revisions.filter(by=copy.user_id).defer("snapshot").first()
+        return (last is None or last.at < copy.saved_at) and Settlement(
+            self, request, article, copy.fields
+        ).differs
 
 
 def _as_sent(fields):

@@ -154,6 +154,7 @@ def test_the_list_is_filtered_by_standing_and_the_bin_is_apart(desk):
 
 def chosen(client, action, *articles, query=""):
     sent = {"action": action, "_selected_action": [article.pk for article in articles]}
+    sent |= {f"_seen-{article.pk}": article.version for article in articles}
     return client.post(f"{LIST}{query}", sent, follow=True)
 
 
@@ -165,8 +166,32 @@ def test_several_stories_go_into_the_bin_and_out_again(desk):
     assert "Đã bỏ vào thùng rác 3 bài." in said
     assert any(line.startswith("Bài đã ra: ") and "không được" in line for line in said)
     assert headlines(editor) == ["Bài đã ra"]
+    drafts = Article.objects.filter(pk__in=[draft.pk for draft in drafts])
     chosen(editor, "untrash_chosen", *drafts, query="?status=trashed")
     assert len(headlines(editor)) == 4
+
+
+@pytest.mark.parametrize("action", ["submit_chosen", "trash_chosen", "untrash_chosen"])
+def test_a_stale_list_does_nothing_to_a_story_saved_meanwhile(desk, action):
+    editor, other = desk(Role.EDITOR), desk(Role.MANAGING_EDITOR)
+    given = in_standing(Standing.TRASHED if action == "untrash_chosen" else Standing.DRAFT)
+    story, fresh = make_article(headline="Bài vừa sửa", **given), make_article(headline="Bài yên", **given)
+    record_change(story, by=other.user)
+    before = Article.objects.values().get(pk=story.pk)
+    story.version -= 1
+    said = messages(chosen(editor, action, story, fresh, query="?status=trashed" if given.get("trashed_at") else ""))
+    assert any(line.startswith("Bài vừa sửa: Bài vừa được sửa sau khi bạn mở trang") for line in said)
+    assert any(line.endswith(" 1 bài.") for line in said)
+    assert Article.objects.values().get(pk=story.pk) == before
+
+
+def test_each_row_of_the_list_carries_its_version(desk):
+    editor, story = desk(Role.EDITOR), make_article()
+    carried = page(editor.get(LIST)).select(f"#result_list input[name=_seen-{story.pk}]")
+    assert [field["value"] for field in carried] == [str(story.version)]
+    # A row chosen from a page that did not show it (all of the list) is refused in words.
+    said = messages(editor.post(LIST, {"action": "trash_chosen", "_selected_action": [story.pk]}, follow=True))
+    assert said[0].startswith(f"{story.headline}: Danh sách gửi đi không có bài này")
 
 
 def test_a_forged_choice_of_stories_one_may_not_see_changes_nothing(desk):

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles.models import Image, Status
 from articles.policy import Role
 from comments.policy import CommentRole
-from tests.articles.admin.forms import errors, save
+from tests.articles.admin.forms import as_sent, errors, filled, save
 from tests.factories import make_article, make_author, make_image, make_interview, make_person, picture_bytes
 from tests.html import page
 
@@ -194,3 +194,24 @@ def test_a_story_keeps_its_pictures_when_its_picture_cannot_be_deleted(desk):
     )
     article.refresh_from_db()
     assert article.lead_image == image
+
+
+def test_the_second_saver_of_a_picture_hears_who_was_first_and_keeps_the_text(desk):
+    first, second = desk(Role.EDITOR), desk(Role.MANAGING_EDITOR)
+    image = make_image(picture_bytes(), caption="Chú thích đầu")
+    opened = filled(second, change(image), "#image_form")
+    first.post(change(image), filled(first, change(image), "#image_form") | {"caption": "Của người thứ nhất"})
+
+    response = second.post(change(image), opened | {"alt": "Của người thứ hai"})
+    told = errors(response)[0]
+    assert told.startswith(f"{first.user} đã lưu ảnh này lúc ")
+    assert "“Của người thứ nhất”" in told
+    assert page(response).text("#id_alt") == "Của người thứ hai"
+    image.refresh_from_db()
+    assert (image.caption, image.alt) == ("Của người thứ nhất", image.alt)
+    assert image.alt != "Của người thứ hai"
+
+    # Told once, one may press again; and once more only upon what one was told of.
+    second.post(change(image), as_sent(response, "#image_form"))
+    image.refresh_from_db()
+    assert image.alt == "Của người thứ hai"

@@ -1,0 +1,32 @@
+"""What a picture of the library says, so that a second saver hears that somebody was first."""
+
+import hashlib
+import json
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+
+from .desk import moment
+
+WORDS = {"caption": "chú thích", "alt": "mô tả", "credit": "nguồn"}
+
+
+def state_of(image):
+    """A fingerprint of the picture's file and words; "" of one that is not stored yet."""
+    if image.pk is None:
+        return ""
+    stored = type(image).objects.values("digest", *WORDS, "focus_x", "focus_y").get(pk=image.pk)
+    return hashlib.sha256(json.dumps(stored, sort_keys=True).encode()).hexdigest()
+
+
+def somebody_was_first(image):
+    """Who saved this picture, when, and what it says now, as a sentence for the second saver."""
+    stored = type(image).objects.values(*WORDS).get(pk=image.pk)
+    kind = ContentType.objects.get_for_model(image)
+    last = LogEntry.objects.filter(content_type=kind, object_id=str(image.pk), action_flag=CHANGE).first()
+    who = f"{last.user} đã lưu ảnh này lúc {moment(last.action_time)}" if last else "Ảnh này vừa được lưu"
+    now = "; ".join(f"{label}: “{stored[name]}”" for name, label in WORDS.items() if stored[name])
+    return (
+        f"{who}, sau khi bạn mở. Phần bạn viết chưa được lưu nhưng còn nguyên dưới đây. "
+        f"Đang lưu – {now or 'chưa có chữ nào'}. Bấm Lưu lần nữa để thay bằng bản của bạn."
+    )
