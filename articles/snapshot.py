@@ -23,7 +23,6 @@ def snapshot(article):
     return {
         "kind": article.kind,
         "status": article.status,
-        "version": article.version,
         "section": article.section.name,
         "section_id": article.section_id,
         "topics": [topic.name for topic in article.topics.all()],
@@ -39,8 +38,14 @@ def snapshot(article):
             for byline in article.bylines.select_related("author")
         ],
         "interviewees": [
-            {"id": guest.pk, "person_id": guest.person_id, "label": guest.speaker, "office": guest.office}
-            for guest in article.interviewees.select_related("person")
+            {
+                "id": guest.pk,
+                "person_id": guest.person_id,
+                "label": guest.speaker,
+                "office": guest.office,
+                "portrait": guest.person.portrait.digest if guest.person.portrait else None,
+            }
+            for guest in article.interviewees.select_related("person__portrait")
         ],
         "exchanges": [
             {
@@ -54,11 +59,15 @@ def snapshot(article):
             for exchange in article.exchanges.with_speakers()
         ],
         "pictures": [
-            {"id": image.pk, "digest": image.digest, "caption": image.caption, "credit": image.credit}
+            {
+                "id": image.pk,
+                "digest": image.digest,
+                "caption": image.caption,
+                "credit": image.credit,
+                "alt": image.alt,
+            }
             for image in image_ids_of(article).order_by("pk")
         ],
-        "unplaced": article.unplaced,
-        "comments_open": article.comments_open,
         **{name: _kept(getattr(article, name)) for name in HOURS},
     }
 

@@ -179,7 +179,9 @@ def publish(article, *, by, at=None, urgent=False, reason="", seen=None):
     row = _locked(article, Verb.PUBLISH, by=by, action="publish_urgently" if urgent else "publish", seen=seen)
     missing = publishing_problems(row)
     # The last guard behind record_change(): whatever wrote, only approved words go out.
-    if row.status == Status.READY and changed_since_approval(row):
+    if row.status == Status.READY and row.approved_revision is None:
+        missing.append("Bài chưa có ai duyệt.")
+    elif row.status == Status.READY and changed_since_approval(row):
         missing.append("Bài đã thay đổi sau khi duyệt, cần duyệt lại.")
     if missing and not urgent:
         raise Refused(*missing)
@@ -204,9 +206,16 @@ def publish(article, *, by, at=None, urgent=False, reason="", seen=None):
     return transition
 
 
+@transaction.atomic
 def unschedule(article, *, by, reason="", seen=None):
-    """Published, but at a time to come -> ready; the approval holds, the time stays as a proposal."""
-    return _carry_out(article, Verb.UNSCHEDULE, Status.READY, by=by, reason=reason, seen=seen)
+    """Published, but at a time to come -> ready; the approval holds, the time stays as a proposal.
+
+    What went the urgent lane and was held by its embargo has no approval to hold: it goes to be approved.
+    """
+    row = _locked(article, Verb.UNSCHEDULE, by=by, seen=seen)
+    approved = row.approved_revision is not None and changed_since_approval(row) is None
+    to = Status.READY if approved else Status.IN_REVIEW
+    return _record(article, row, Verb.UNSCHEDULE, to, by=by, reason=reason)
 
 
 @transaction.atomic

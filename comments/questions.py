@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Case, Count, F, Q, When
+from django.utils import timezone
 
-from articles.models import Article, Exchange, Status
+from articles.models import Article, Exchange, Standing
 from articles.models.interview import READER
-from articles.snapshot import keep_revision
-from articles.workflow import Refused
+from articles.workflow import Refused, record_change
 
 from .models import Comment, CommentStatus
 from .policy import can
 
 SHOWN = 50  # questions on the page; the count tells of all
-TAKES_QUESTIONS = (Status.DRAFT, Status.IN_REVIEW)  # an approved text is not added to behind the approver's back
+TAKES_QUESTIONS = (Standing.DRAFT, Standing.IN_REVIEW)  # an approved text is not added to behind the approver's back
 ANSWERED = Q(exchange__article=F("article"), exchange__answer__gt="")
 
 
@@ -97,9 +97,10 @@ def turn_into_exchange(question, *, by):
         return row.exchange
     if not row.can_be_turned:
         raise Refused("Chỉ đưa vào bài câu hỏi đã duyệt.")
-    if not article.is_interview or article.status not in TAKES_QUESTIONS:
+    standing = article.standing(timezone.now())
+    if not article.is_interview or standing not in TAKES_QUESTIONS:
         raise Refused(
-            f"Bài phỏng vấn đang ở trạng thái “{article.get_status_display()}”, chưa thêm câu hỏi được. "
+            f"Bài phỏng vấn đang ở trạng thái “{standing.label}”, chưa thêm câu hỏi được. "
             "Chỉ thêm được khi bài là bản nháp hoặc đang chờ duyệt."
         )
     guests = list(article.interviewees.all()[:2])
@@ -112,8 +113,6 @@ def turn_into_exchange(question, *, by):
     )
     row.save(update_fields=["exchange"])
     # Whoever has the form open learns that the article has grown (articles/admin/article_form.py).
-    article.version += 1
-    article.save(update_fields=["version", "updated_at"])
-    keep_revision(article, by=by, note="đưa câu hỏi của bạn đọc vào bài")
+    record_change(article, by=by, note="đưa câu hỏi của bạn đọc vào bài")
     question.exchange = row.exchange
     return row.exchange

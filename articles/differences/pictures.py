@@ -68,6 +68,7 @@ def _changed(number, name, old, new):
             else "Mất tệp ảnh"
         )
         yield PictureChange(told, number, whole("same", name))
-    for part, told in (("credit", "Nguồn ảnh"), ("caption", "Chú thích trong kho ảnh")):
-        if words := difference(old[part], new[part]):
+    for part, told in (("credit", "Nguồn ảnh"), ("caption", "Chú thích trong kho ảnh"), ("alt", "Mô tả ảnh")):
+        # Early revisions keep no description.
+        if part in old and part in new and (words := difference(old[part], new[part])):
             yield PictureChange(told, number, words)

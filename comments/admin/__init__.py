@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
@@ -145,6 +146,10 @@ class CommentAdmin(TurnsQuestions, DeskAdmin):
     def under(self, comment):
         if comment.kind == CommentKind.QUESTION:
             return self.announced(comment)
+        if not comment.article.is_public(timezone.now()):
+            # Taken back, or being written anew: its headline is no longer everybody's.
+            desk = reverse("admin:articles_article_change", args=[comment.article_id])
+            return format_html('<a href="{}">Bài số {}</a>, bạn đọc không còn thấy', desk, comment.article_id)
         return format_html('<a href="{}">{}</a>', comment.article.get_absolute_url(), comment.article)
 
     @admin.display(description="gửi lúc", ordering="created_at")

@@ -12,7 +12,7 @@ from articles.consent import State, consent_of, consents, unsigned
 from articles.models import Exchange, Interviewee, SignOff, SignOffEvent, Status
 from articles.policy import Role
 from articles.workflow import NotAllowed, Refused, publishing_problems
-from tests.factories import make_interview, make_person, make_user
+from tests.factories import approved, make_interview, make_person, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -494,7 +494,7 @@ def test_a_paper_that_asks_is_told_who_has_not_signed(required, interview, link,
     assert publishing_problems(interview) == ["Ông Lương Văn Thành chưa duyệt lời.", "Bà Bế Thị Sen chưa duyệt lời."]
     press_all(link)
     assert publishing_problems(interview) == ["Bà Bế Thị Sen chưa duyệt lời."]
-    type(interview).objects.update(status=Status.READY)
+    approved(interview)
     with pytest.raises(Refused, match="Bà Bế Thị Sen chưa duyệt lời"):
         workflow.publish(interview, by=chief)
     signoff.override(other, by=chief, reason="Bà Sen đồng ý qua điện thoại.")

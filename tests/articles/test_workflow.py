@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, Exchange, Status, Verb
+from articles.models import Article, Exchange, Image, Person, Status, Verb
 from articles.policy import Role
 from articles.snapshot import keep_revision
 from articles.workflow import NotAllowed, Refused, publishing_problems
-from tests.factories import make_article, make_image, make_interview, make_user, picture_bytes
+from tests.factories import approved, make_article, make_image, make_interview, make_user, picture_bytes
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,9 @@ def managing_editor():
 
 
 def in_state(status, by, **overrides):
-    return make_article(status=status, created_by=by, **overrides)
+    """A story of theirs in this state; a ready one approved by somebody."""
+    story = make_article(status=status, created_by=by, **overrides)
+    return approved(story) if status == Status.READY else story
 
 
 # ---------------------------------------------------------------- the way of a story
@@ -210,7 +212,7 @@ def test_what_is_missing_stops_a_story(managing_editor):
         workflow.publish(story, by=managing_editor)
     assert refusal.value.problems == ["Chưa có sapo."]
     story.refresh_from_db()
-    assert story.status == Status.READY and not story.revisions.exists()
+    assert story.status == Status.READY and story.revisions.count() == 1
 
 
 def test_who_may_not_publish_is_not_told_what_is_missing(reporter):
@@ -439,3 +441,32 @@ def test_the_note_of_a_change_is_the_reason_of_the_step_it_makes(ready, managing
     assert (revision.note, ready.transitions.first().reason) == ("Theo chủ đầu tư.", "Theo chủ đầu tư.")
     revision = workflow.record_change(ready, by=managing_editor)
     assert revision.note == "lưu"
+
+
+def test_what_the_urgent_lane_sent_into_an_embargo_does_not_come_back_approved():
+    managing = make_user(Role.MANAGING_EDITOR)
+    article = make_article(embargo_until=timezone.now() + timedelta(hours=1))
+    workflow.publish(article, by=managing, urgent=True)
+    workflow.unschedule(article, by=managing)
+    assert article.status == Status.IN_REVIEW
+    with pytest.raises(NotAllowed):
+        workflow.publish(article, by=managing)
+
+
+def test_a_story_nobody_approved_is_not_published_by_the_ordinary_way():
+    article = make_article(status=Status.READY)
+    with pytest.raises(Refused, match="chưa có ai duyệt"):
+        workflow.publish(article, by=make_user(Role.MANAGING_EDITOR))
+    assert Article.objects.get().status == Status.READY
+
+
+@pytest.mark.parametrize("part", ["alt", "portrait"])
+def test_what_is_said_of_a_picture_and_a_guest_s_face_are_part_of_what_was_approved(part):
+    image = make_image(picture_bytes())
+    article = approved(make_interview(lead_image=image))
+    if part == "alt":
+        Image.objects.update(alt="Đám đông biểu tình")
+    else:
+        Person.objects.update(portrait=image)
+    workflow.record_change(article, by=make_user(Role.EDITOR))
+    assert article.status == Status.IN_REVIEW

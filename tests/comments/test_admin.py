@@ -156,3 +156,13 @@ def test_the_queue_costs_the_same_for_three_and_for_thirty(moderator):
             moderator.get(QUEUE)
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 12
+
+
+@pytest.mark.parametrize("status", [Status.WITHDRAWN, Status.DRAFT])
+@pytest.mark.parametrize("page_of", [QUEUE, "{}{}/change/"])
+def test_the_headline_of_a_story_taken_back_is_not_told(moderator, status, page_of):
+    comment = make_comment(make_article(headline="Tít mới chưa ai được biết", status=status))
+    shown = moderator.get(page_of.format(QUEUE, comment.pk)).content.decode()
+    assert f"Bài số {comment.article_id}" in shown
+    assert "chưa ai được biết" not in shown
+    assert "chua-ai-duoc-biet" not in shown

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from articles.models import Exchange, Interviewee, Status
+from articles.models import Exchange, Interviewee, Standing, Status
 from articles.policy import Role
 from articles.workflow import Refused, publish, publishing_problems
 from comments import questions as asking
@@ -11,6 +11,7 @@ from comments.models import Comment, CommentStatus
 from comments.policy import RULES, CommentRole
 from tests.articles.admin.forms import address, as_sent, filled, messages, save, signed_in
 from tests.factories import (
+    in_standing,
     make_announcement,
     make_article,
     make_comment,
@@ -292,3 +293,10 @@ def test_whoever_has_the_draft_open_learns_that_it_has_grown(draft):
     assert as_sent(response)["headline"] == "Tít mới"
     save(client, draft, headline="Tít mới hơn")
     assert draft.exchanges.count() == 2
+
+
+def test_an_interview_in_the_bin_takes_no_turn(editor):
+    article = make_interview(**in_standing(Standing.TRASHED))
+    with pytest.raises(Refused, match="thùng rác"):
+        asking.turn_into_exchange(make_question(article, **APPROVED), by=editor)
+    assert article.exchanges.count() == 1
