@@ -23,6 +23,7 @@ def snapshot(article):
     return {
         "kind": article.kind,
         "status": article.status,
+        "version": article.version,
         "section": article.section.name,
         "section_id": article.section_id,
         "topics": [topic.name for topic in article.topics.all()],
@@ -68,6 +69,8 @@ def snapshot(article):
             }
             for image in image_ids_of(article).order_by("pk")
         ],
+        "unplaced": article.unplaced,
+        "comments_open": article.comments_open,
         **{name: _kept(getattr(article, name)) for name in HOURS},
     }
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.admin.desk import moment
 from articles.models import Status
 from articles.policy import Role
 from articles.workflow import publish, record_change
@@ -62,6 +63,40 @@ def test_a_button_saves_the_text_and_then_does_what_it_says(desk):
     assert article.transitions.get().reason == "Nhờ xem kỹ số liệu"
     assert messages(response) == ["Đã gửi duyệt: Tít sửa lúc cuối."]
     assert "Nhờ xem kỹ số liệu" in page(response).text(".record")
+
+
+def effect(client, article, verb):
+    return page(client.get(address(article))).text(f"#effect-{verb}")
+
+
+def test_the_publish_button_says_when_readers_will_see_this_story(desk):
+    client, now = desk(Role.MANAGING_EDITOR), timezone.now()
+    assert "thấy bài ngay" in effect(client, approved(make_article()), "publish")
+    later = approved(make_article(published_at=now + timedelta(hours=3)))
+    assert f"tự hiện lúc {moment(later.published_at)} (còn 3 giờ)" in effect(client, later, "publish")
+    held = approved(make_article(embargo_until=now + timedelta(hours=5)))
+    assert f"tự hiện lúc {moment(held.embargo_until)} (còn 5 giờ)" in effect(client, held, "publish")
+    before = approved(make_article(published_at=now - timedelta(days=9)))
+    assert f"ngày đăng {moment(before.published_at)}" in effect(client, before, "publish")
+
+
+@pytest.mark.parametrize(
+    ("status", "whose", "said"),
+    [
+        (Status.DRAFT, "others", None),
+        (Status.READY, "others", "trở lại chờ duyệt"),
+        (Status.PUBLISHED, "others", "bạn đứng tên"),
+        (Status.PUBLISHED, "own", "người khác phải hậu kiểm"),
+    ],
+)
+def test_the_screen_says_what_saving_does_beyond_saving(desk, status, whose, said):
+    client = desk(Role.MANAGING_EDITOR)
+    article = make_article(status=status, created_by=client.user if whose == "own" else None)
+    shown = page(client.get(address(article)))
+    assert shown.has(".next-step .saving") == bool(said)
+    assert said is None or said in shown.text(".next-step .saving")
+    reader = page(desk(Role.REPORTER).get(address(article))) if status == Status.PUBLISHED else None
+    assert reader is None or not reader.has(".next-step .saving")
 
 
 @pytest.mark.parametrize("status", [Status.READY, Status.PUBLISHED])
