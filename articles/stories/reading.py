@@ -1,5 +1,6 @@
 """The parts of a manuscript -> head, standfirst, body, byline; every word of it once."""
 
+import re
 from dataclasses import replace
 
 from articles.transcripts import UNSURE, TranscriptError, exchanges, parse, read_transcript
@@ -7,6 +8,7 @@ from articles.transcripts.byline import Byline, read_byline
 from articles.transcripts.draft import QUESTION
 from articles.transcripts.formatting import Look
 from articles.transcripts.head import HEAD_LINES, Head, kicker_and_headline, read_head, without_masthead
+from articles.transcripts.layout import Line
 from articles.transcripts.lists import is_subheading
 from articles.transcripts.word import Piece
 
@@ -16,6 +18,7 @@ from .layout import Body
 from .manuscript import Part, StoryManuscript, Table, Words, read_manuscript
 
 _STANDFIRST_WORDS = 150
+_NO_HEAD = re.compile(r"[-–—+•●▪■◦➢✓\uf0b7\uf0a7]")
 _SIGNED_LINES = 3  # the last ones, among which a byline stands
 _EXCHANGES = 2  # a talk has at least so many
 FIRST_PARAGRAPH = "Sapo lấy từ đoạn đầu của bài: hãy xem có đúng là sapo không."
@@ -72,20 +75,49 @@ def _head(manuscript: StoryManuscript) -> tuple[Head, str, str, list[str], list[
     """(head, kicker, headline, lines of the paper's own, the parts below). No head goes on below a table."""
     parts = _with_title(list(manuscript.parts))
     end = next((at for at, part in enumerate(parts) if isinstance(part, Table)), len(parts))
-    written = [words.line for words in parts[:end] if not words.line.pictured]
+    captions = _captions(parts)
+    above_text = [
+        words for at, words in enumerate(parts[:end]) if not words.line.pictured and at not in captions
+    ]
+    written = [words.line for words in above_text]
     if not written:
         return Head((), "", None, "", (), "", (), (), (), ()), "", "", [], parts
     above = next((at for at, words in enumerate(parts[:end]) if words.line.pictured), 0) or len(written)
     found, masthead = without_masthead(written, len(written))
-    head = read_head(found, len(found), min(above, HEAD_LINES), masthead, below_masthead=bool(masthead))
+    head = read_head(
+        found,
+        _first_of_the_text(above_text, found),
+        min(above, HEAD_LINES),
+        masthead,
+        below_masthead=bool(masthead),
+    )
     kicker, headline = head.kicker, " ".join(head.titles)
     if not kicker:
         kicker, headline = kicker_and_headline(head.titles, [])
     kept = {id(line) for line in head.body}
     known = {id(line) for line in written}
     cut = [Words(line, (Piece(line.text, Look()),)) for line in head.body if id(line) not in known]
-    body = [part for part in parts[:end] if part.line.pictured or id(part.line) in kept]
+    body = [
+        part
+        for at, part in enumerate(parts[:end])
+        if part.line.pictured or at in captions or id(part.line) in kept
+    ]
     return head, kicker, headline, [line.text for line in head.aside], [*cut, *body, *parts[end:]]
+
+
+def _first_of_the_text(words: list[Words], found: list[Line]) -> int:
+    """The place in found of the first line that no head has: an item, a quotation, somebody speaking behind a dash."""
+    plain = {
+        id(one.line) for one in words if not (one.line.bullet or one.quoted or _NO_HEAD.match(one.line.text))
+    }
+    known = {id(one.line) for one in words}
+    return next((at for at, line in enumerate(found) if at and id(line) in known - plain), len(found))
+
+
+def _captions(parts: list[Part]) -> set[int]:
+    """The places of the lines that belong to a picture."""
+    pictures = [at for at, part in enumerate(parts) if isinstance(part, Words) and part.line.pictured]
+    return {place for at in pictures for place in range(at + 1, figure_at(parts, at)[1])}
 
 
 def _with_title(parts: list[Part]) -> list[Part]:
@@ -103,13 +135,17 @@ def _with_title(parts: list[Part]) -> list[Part]:
 
 
 def _signed(parts: list[Part]) -> tuple[list[Part], Byline, str]:
-    """(the rest, byline, its text): among the last lines, a caption under a picture is none."""
-    spoken = [at for at, part in enumerate(parts) if isinstance(part, Words) and not part.line.pictured]
+    """(the rest, byline, its text): among the last lines, whatever pictures stand below; a caption is none."""
+    captions = _captions(parts)
+    spoken = [
+        at
+        for at, part in enumerate(parts)
+        if isinstance(part, Words) and not part.line.pictured and at not in captions
+    ]
     bylines: dict[int, Byline] = {}
     for at in reversed(spoken[-_SIGNED_LINES:]):
-        below_picture = at and isinstance(parts[at - 1], Words) and parts[at - 1].line.pictured
         line = parts[at].line
-        byline = None if below_picture or line.bullet else read_byline(line.text, bare=at == len(parts) - 1)
+        byline = None if line.bullet else read_byline(line.text, bare=at == spoken[-1])
         if byline and len(spoken) > 1:
             bylines[at] = byline
         elif bylines:

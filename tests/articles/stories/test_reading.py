@@ -114,6 +114,17 @@ def test_the_last_line_signs_and_a_caption_does_not():
     assert draft.figures[0].caption == "Ảnh: Đỗ Nhật Linh"
 
 
+def test_a_signature_above_the_pictures_at_the_end_signs():
+    made = document()
+    made.add_paragraph("Từ tờ mờ sáng, hàng trăm người dân đã có mặt.")
+    made.add_paragraph("Nông Thanh Tùng")
+    made.add_picture(io.BytesIO(picture()))
+    made.add_paragraph("Cầu nhìn từ bờ nam.", style="Caption")
+    draft = read_story(saved(made))
+    assert draft.byline == (("Nông Thanh Tùng", ""),)
+    assert draft.body.endswith("</figure>")
+
+
 # ---------------------------------------------------------------- the body
 
 
