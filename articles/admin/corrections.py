@@ -99,6 +99,7 @@ def page(model_admin, request, correction):
         "problems": [(problem, getattr(problem, "field", "")) for problem in problems],
         "refused": request.method == "POST",
         "reason": request.POST.get("reason", ""),
+        "dismissing": request.POST.get("act") == "dismiss",
     }
     return TemplateResponse(request, FORM, context)
 

@@ -20,7 +20,7 @@ class Verb(models.TextChoices):
     CORRECT = "correct", "cải chính"
     UNSCHEDULE = "unschedule", "hủy hẹn giờ"
     AMEND = "amend", "sửa bài đã đăng"
-    LAPSE = "lapse", "hết hiệu lực duyệt vì có sửa"
+    LAPSE = "lapse", "sửa bài đã duyệt"
     REVIEW_AFTER = "review_after", "hậu kiểm"
     TRASH = "trash", "bỏ vào thùng rác"
     UNTRASH = "untrash", "lấy khỏi thùng rác"

@@ -427,7 +427,7 @@ def test_a_request_without_ground_is_closed_shown_with_its_reason_and_taken_up_a
     correction = waiting(out())
     refused = send(editor, at(correction), "dismiss", reason=" ", right="22 hộ")
     assert "cần ghi vì sao" in page(refused).text(".correcting-missing")
-    assert as_sent(refused, FORM)["right"] == "22 hộ"
+    assert as_sent(refused, FORM)["right"] == "22 hộ" and page(refused).has(".correcting-dismiss[open]")
     response = send(editor, at(correction), "dismiss", reason="Đã đối chiếu biên bản")
     assert "không đăng" in messages(response)[0]
     assert "Đã đối chiếu biên bản" in page(response).text(".correcting-story") and not page(response).has(FORM)

@@ -265,3 +265,14 @@ def test_the_second_press_of_publish_is_told_that_it_is_done(desk):
     stale = client.post(f"/admin/articles/article/{article.pk}/viec/", sent, follow=True)
     assert "không được" in messages(stale)[0]
     assert article.transitions.count() == 1
+
+
+def test_a_change_of_hours_is_read_back_with_both_hours_and_moves_nothing(desk):
+    client = desk(Role.MANAGING_EDITOR)
+    article = approved(make_article())
+    save(client, article, published_at="06:30 03/02/2031", _reason="Chờ họp báo xong")
+    record = f"/admin/articles/article/{article.pk}/ho-so/"
+    for url, place in ((address(article), ".record li"), (record, ".revisions tbody td:last-child")):
+        told = page(client.get(url)).text(place)
+        assert "đổi giờ" in told.lower() and "→ Đã duyệt" not in told
+        assert "Giờ đăng: chưa đặt → 06:30 03/02/2031." in told and "Chờ họp báo xong" in told
