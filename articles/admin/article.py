@@ -16,6 +16,7 @@ from ..story_templates import TEMPLATES
 from ..typeset import typeset_text
 from ..workflow import record_change
 from . import (
+    adding,
     choosing,
     corrections,
     forgery,
@@ -56,6 +57,7 @@ SHOWN_RECORDS = 50  # newest revisions and transitions under the form
 @admin.register(Article)
 class ArticleAdmin(
     working_copy.KeepsWorkingCopies,
+    adding.MakesOneArticle,
     choosing.SettlesConflicts,
     CarriesVersions,
     ChoosesPictures,

@@ -6,10 +6,11 @@ from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 
+from . import form_values
 from .conflict import MINE, THEIRS, Settlement
 from .desk import moment
-from .form_values import version_of
 from .working_copy import Unusable, read_copy
 
 CHOSEN = "_chon"
@@ -33,15 +34,17 @@ class SettlesConflicts:
             article = self.get_object(request, object_id)
             if article and self.has_change_permission(request, article):
                 page = self._unsettled(request, article)
-                if page:
-                    return page
+            else:
+                page = article and self._barred(request, article)
+            if page:
+                return page
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _unsettled(self, request, article):
         """The page where one chooses, where there is something to choose; None where the form may go on."""
         choosing = CHOSEN in request.POST
         given = _carried_along(request) if choosing else dict(request.POST.lists())
-        if version_of(given) == article.version and not choosing:
+        if form_values.version_of(given) == article.version and not choosing:
             return None
         settlement = Settlement(self, request, article, given)
         against = request.POST.get("_against", "")
@@ -83,3 +86,19 @@ class SettlesConflicts:
             "unchosen": len(settlement.open) if choosing else 0,
         }
         return TemplateResponse(request, "admin/articles/working/choosing.html", context)
+
+    def _barred(self, request, article):
+        """What was typed by somebody who may no longer edit; None where nothing was."""
+        texts = form_values.texts_unlike(article, dict(request.POST.lists()))
+        if not texts:
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Chưa lưu được",
+            "subtitle": str(article),
+            "opts": self.opts,
+            "standing": article.standing(timezone.now()),
+            "texts": texts,
+            "address": reverse("admin:articles_article_change", args=[article.pk]),
+        }
+        return TemplateResponse(request, "admin/articles/working/barred.html", context, status=403)

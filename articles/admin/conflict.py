@@ -94,6 +94,8 @@ class Settlement:
 
     def _laid_side_by_side(self, rows, kept):
         """(rows of mine, {number: {field: place or values}}, place of the order or None)."""
+        if not rows.editable:
+            return [], [], None  # but the form must carry them
         mine = form_values.sent_rows(rows, self.given)
         numbers, olds = form_values.base_rows(kept, rows.prefix)
         known = {row.number: row for row in mine if row.number is not None}
@@ -113,8 +115,10 @@ class Settlement:
         order = self._order(rows, [row.number for row in mine if not row.dropped], list(stored), numbers)
         return mine, added, order
 
-    def _same(self, rows, one, other):
-        return form_values.same(rows.shape, rows.names, one, other)
+    def _same(self, rows, mine, theirs):
+        """Whether my new row is one that was saved meanwhile; who answers may have been put in for me."""
+        names = [name for name in rows.names if name != "answered_by" or any(mine[name])]
+        return form_values.same(rows.shape, names, mine, theirs)
 
     def _base(self, rows, numbers, olds, theirs, mine):
         """The row as it was, {} where nobody tells. Signatures have no numbers: by what they say."""

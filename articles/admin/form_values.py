@@ -7,9 +7,9 @@ from datetime import datetime
 from django import forms
 
 from .. import hours
-from ..models import Person, Topic
+from ..models import Article, Exchange, Person, Topic
 from ..richtext.fields import RichTextFormField
-from ..richtext.sanitizer import clean
+from ..richtext.sanitizer import clean, plain
 from ..vietnamese import nfc
 from . import schedule
 
@@ -30,13 +30,15 @@ class Row:
 
 @dataclass
 class Rows:
-    """The rows of one formset as they are stored. names: the fields one may fill; shape: an empty form of it."""
+    """The rows of one formset as they are stored. names: its fields; shape: an empty form of it; editable: by this
+    user."""
 
     prefix: str
     title: str
     owner: str
     shape: forms.ModelForm
     names: list
+    editable: bool
     stored: list = field(default_factory=list)
 
 
@@ -76,17 +78,16 @@ def filled_in(form, names, given, prefix=""):
 
 
 def rows_of(model_admin, request, article):
-    """The Rows of every formset of the article that this user may fill."""
+    """The Rows of every formset of the article that this user sees."""
     found = []
     for made, inline in model_admin.get_formsets_with_inlines(request, article):
-        if not inline.has_change_permission(request, article):
-            continue
         prefix = made.get_default_prefix()
         formset = made(instance=article, prefix=prefix, queryset=inline.get_queryset(request))
         shape = formset.empty_form
         left_out = {formset._pk_field.name, formset.fk.name, "DELETE", POSITION}
         names = [name for name in shape.fields if name not in left_out]
-        rows = Rows(prefix, str(inline.verbose_name), formset.fk.name, shape, names)
+        editable = inline.has_change_permission(request, article)
+        rows = Rows(prefix, str(inline.verbose_name), formset.fk.name, shape, names, editable)
         rows.stored = [Row(each.instance.pk, sent_row(each, names)) for each in formset.initial_forms]
         found.append(rows)
     return found
@@ -120,6 +121,29 @@ def version_of(fields):
     """The version of the article a form was opened with; 0 where it does not say."""
     said = (fields.get("version") or [""])[0]
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
+
+
+def texts_unlike(article, given):
+    """[(label, plain text)] of what was sent for this article and does not stand in it."""
+    turns = article.exchanges.values_list("question", "answer")
+    stored = {name: {_plain(name, getattr(article, name))} for name in TEXTS}
+    stored["question"] = {_plain("question", question) for question, _ in turns}
+    stored["answer"] = {_plain("answer", answer) for _, answer in turns}
+    found = []
+    for sent_name, values in given.items():
+        owner, _, name = sent_name.rpartition("-")
+        if name not in stored or (owner and not owner.startswith("exchanges-")) or "__prefix__" in owner:
+            continue
+        text = _plain(name, values[0] if values else "")
+        if text and text not in stored[name]:
+            model = Exchange if owner else Article
+            found.append((str(model._meta.get_field(name).verbose_name).capitalize(), text))
+    return found
+
+
+def _plain(name, text):
+    text = plain(clean(text)) if name in ("body", "answer") else nfc(text)
+    return "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
 
 
 # ---------------------------------------------------------------- as a revision would have been sent
