@@ -3,7 +3,7 @@
 from django.utils.dateparse import parse_datetime
 
 from .hours import written
-from .models import Revision
+from .models import Announcement, Revision
 from .typeset import image_ids_of
 
 # What readers will read, and under whose name. Hours and state are no words.
@@ -69,10 +69,21 @@ def snapshot(article):
             }
             for image in image_ids_of(article).order_by("pk")
         ],
+        "announcement": _announced(article),
         "unplaced": article.unplaced,
         "comments_open": article.comments_open,
         **{name: _kept(getattr(article, name)) for name in HOURS},
     }
+
+
+def _announced(article):
+    """What readers are told of an interview before it is out, as lines; "" where they are told nothing."""
+    told = Announcement.objects.filter(article=article).first() if article.is_interview else None
+    if told is None:
+        return ""
+    guests = ", ".join(map(str, told.guests.select_related("person")))
+    lines = [told.title, told.invitation, f"Khách mời: {guests}" if guests else ""]
+    return "\n".join(filter(None, [*lines, f"Nhận câu hỏi: {written(told.opens_at)} – {written(told.closes_at)}"]))
 
 
 def _kept(moment):

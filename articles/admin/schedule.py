@@ -55,8 +55,11 @@ def tell(request, form):
         return
     article, now = form.instance, timezone.now()
     before = Article(status=article.status, **{name: form.initial.get(name) for name in FIELDS})
-    if before.is_public(now) and article.standing(now) == Standing.SCHEDULED:
+    stood = before.standing(now)
+    waits = article.standing(now) == Standing.SCHEDULED
+    if waits and stood in (Standing.PUBLISHED, Standing.EXPIRED):
         previews.close(article)
+    if waits and stood == Standing.PUBLISHED:
         again = _when(appears_at(article), now)
         messages.warning(request, f"Bài vừa ẩn khỏi trang báo. Bài sẽ ẩn đến {again} rồi tự hiện lại.")
     elif "_verb" not in request.POST and (sentence := _coming(article, now)):

@@ -25,6 +25,7 @@ TEXTS = {
     "interviewees": "Người trả lời",
     "dateline": "Nơi viết",
     "body": "Nội dung",
+    "announcement": "Mời bạn đọc đặt câu hỏi",
     "published_at": "Giờ đăng",
     "embargo_until": "Giữ tin đến",
     "unpublish_at": "Hạ xuống lúc",

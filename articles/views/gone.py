@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from ..models import Article, Correction, Standing
+from ..models import Article, Correction, Standing, Verb
 from ..models.standing import appears_at
 
 
@@ -13,9 +13,11 @@ def was_public(article, now):
     standing, appeared = article.standing(now), appears_at(article)
     if appeared is None or appeared > now:
         return False
-    return standing == Standing.WITHDRAWN or (
-        standing == Standing.EXPIRED and appeared < article.unpublish_at
-    )
+    if standing == Standing.WITHDRAWN:
+        # Before its hour, and nobody ever saw it.
+        withdrawal = article.transitions.filter(verb=Verb.WITHDRAW).first()
+        return withdrawal is None or appeared <= withdrawal.at
+    return standing == Standing.EXPIRED and appeared < article.unpublish_at
 
 
 def gone(request, article, typed=()):

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.differences import compare
 from articles.models import Article, Interviewee, Standing, Status
 from articles.policy import Role
 from articles.signoff import invite
-from articles.workflow import publish
+from articles.workflow import publish, withdraw
 from tests.articles.admin.forms import errors, save, signed_in
 from tests.factories import (
     approved,
@@ -18,6 +19,7 @@ from tests.factories import (
     make_image,
     make_interview,
     make_person,
+    make_preview,
     make_topic,
     make_user,
     picture_bytes,
@@ -120,3 +122,42 @@ def test_a_guest_who_was_asked_to_sign_is_not_made_into_somebody_else():
     response = save(managing, interview, **{"interviewees-0-person": make_person("Lò Thị Xuân").pk})
     assert errors(response)
     assert Interviewee.objects.get(pk=guest.pk).person == guest.person
+
+
+def test_what_readers_are_told_before_an_interview_is_kept_with_every_change():
+    managing = signed_in(Role.MANAGING_EDITOR)
+    interview = make_interview()
+    make_announcement(interview, title="Hỏi kỹ sư trưởng")
+    save(managing, interview, **{"announcement-0-invitation": "Lời mời cũ."})
+    save(managing, interview, **{"announcement-0-invitation": "Lời mời mới."})
+    newest, before = interview.revisions.all()[:2]
+    assert "Hỏi kỹ sư trưởng\nLời mời cũ." in before.snapshot["announcement"]
+    assert newest.by == managing.user
+    (part,) = compare(before.snapshot, newest.snapshot).parts
+    assert part.label == "Mời bạn đọc đặt câu hỏi"
+
+
+def test_a_link_to_a_story_that_was_out_stays_shut_when_its_hours_are_set_anew(client):
+    managing = signed_in(Role.MANAGING_EDITOR)
+    story = approved(make_article())
+    link = make_preview(story)
+    Article.objects.filter(pk=story.pk).update(**in_standing(Standing.EXPIRED))
+    assert client.get(link).status_code == 404
+    later = timezone.localtime() + timedelta(days=2)
+    hours = {"published_at": f"{later:%H:%M %d/%m/%Y}", "unpublish_at": ""}
+    assert not errors(save(managing, story, **hours))
+    story.refresh_from_db()
+    assert story.standing(timezone.now()) == Standing.SCHEDULED
+    assert client.get(link).status_code == 404
+
+
+def test_a_story_withdrawn_before_its_hour_never_was(client):
+    managing = make_user(Role.MANAGING_EDITOR)
+    story = approved(make_article())
+    publish(story, by=managing, at=timezone.now() + timedelta(hours=1))
+    withdraw(story, by=managing, reason="Chưa đủ căn cứ")
+    hour_ago = timezone.now() - timedelta(hours=1)
+    # The hour comes and goes.
+    Article.objects.filter(pk=story.pk).update(published_at=hour_ago)
+    story.transitions.filter(verb="withdraw").update(at=hour_ago - timedelta(hours=1))
+    assert client.get(story.get_absolute_url()).status_code == 404
