@@ -1,9 +1,10 @@
 """What every list and form of the desk has in common: its moments, its search, its widgets."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Q
+from django.shortcuts import redirect
 
 from ..hours import overdue, remaining  # noqa: F401  what every screen of the desk says
 from ..hours import written as moment  # noqa: F401
@@ -56,6 +57,11 @@ class DeskAdmin(admin.ModelAdmin):
             return super().construct_change_message(request, form, formsets, add)
         told = " ".join(f"{_told(form, name)}." for name in form.changed_data)
         return told or "Lưu, không sửa gì."
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """Django's own speaks of an ID and guesses at a deletion: here it is more often a matter of who may see."""
+        messages.warning(request, f"Không có {opts.verbose_name} này, hoặc bạn không được xem.")
+        return redirect("admin:index")
 
     def get_search_results(self, request, queryset, search_term):
         found, may_repeat = super().get_search_results(request, queryset, nfc(search_term))

@@ -218,6 +218,13 @@ def test_what_waits_for_a_review_after_is_listed_and_counted_for_others(desk):
     assert "hậu kiểm" not in page(managing.get("/admin/")).text(".waiting")
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_what_one_may_not_see_is_told_as_what_is_not_there(desk, there):
+    hidden = make_article(headline="Đang viết").pk if there else 999
+    said = desk(Role.REPORTER).get(f"/admin/articles/article/{hidden}/change/", follow=True)
+    assert messages(said) == ["Không có bài này, hoặc bạn không được xem."]
+
+
 def test_a_returned_story_is_on_its_writer_s_desk_with_the_reason(desk):
     reporter, editor = desk(Role.REPORTER), desk(Role.EDITOR)
     story = make_article(headline="Chợ phiên", created_by=reporter.user)
