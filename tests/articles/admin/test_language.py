@@ -79,7 +79,7 @@ def paper(db):
 def test_no_page_of_the_desk_speaks_english(desk, paper):
     client = desk("superuser")
     for url in paper:
-        response = client.get(url)
+        response = client.get(url, follow=True)
         assert response.status_code == 200, url
         assert_vietnamese(response, url)
 
