@@ -95,21 +95,26 @@ def rows_of(model_admin, request, article):
 
 def sent_rows(rows, given):
     """The rows that were sent for these, in their order; new ones that nobody filled in are none."""
-    total = (given.get(f"{rows.prefix}-TOTAL_FORMS") or ["0"])[0]
+    total = _count(given.get(f"{rows.prefix}-TOTAL_FORMS"), 9) or 0
     blank = sent_row(rows.shape, rows.names)
     found = []
-    for index in range(min(int(total), MOST_ROWS) if total.isascii() and total.isdecimal() else 0):
+    for index in range(min(total, MOST_ROWS)):
         prefix = f"{rows.prefix}-{index}-"
-        number = (given.get(f"{prefix}id") or [""])[0]
-        number = int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else None
+        number = _count(given.get(f"{prefix}id"), 18)
         values = filled_in(rows.shape, rows.names, given, prefix)
         dropped = bool(given.get(f"{prefix}DELETE"))
         if number is None and (dropped or same(rows.shape, rows.names, values, blank)):
             continue
-        place = (given.get(prefix + POSITION) or [""])[0]
-        place = int(place) if place.isascii() and place.isdecimal() and len(place) < 10 else MOST_ROWS
+        place = _count(given.get(prefix + POSITION), 9)
+        place = MOST_ROWS if place is None else place
         found.append(Row(number, values, dropped, (place, index)))
     return sorted(found, key=lambda row: row.place)
+
+
+def _count(values, digits):
+    """The number these sent values begin with, of so many digits at most; None where it is none."""
+    said = (values or [""])[0]
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= digits else None
 
 
 def same(form, names, one, other):
@@ -119,8 +124,7 @@ def same(form, names, one, other):
 
 def version_of(fields):
     """The version of the article a form was opened with; 0 where it does not say."""
-    said = (fields.get("version") or [""])[0]
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
+    return _count(fields.get("version"), 9) or 0
 
 
 def texts_unlike(article, given):

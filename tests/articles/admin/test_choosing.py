@@ -262,3 +262,26 @@ def test_a_forged_choice_is_no_choice(two, story):
     sent = as_sent(response, CHOOSING) | {"_mine": "[", "_chon-headline": "mine"}
     assert second.post(address(story), sent).status_code == 400
     assert messages(second.get(address(story))) == []
+
+
+@pytest.mark.parametrize("forged", ["", "-1", "9" * 5000, "một", "999999999"])
+def test_forged_numbers_of_an_old_form_break_and_write_nothing(two, interview, forged):
+    first, second = two
+    opened = filled(second, address(interview))
+    save(first, interview, headline="Tít của người thứ nhất")
+    numbers = (
+        "exchanges-TOTAL_FORMS",
+        "exchanges-0-id",
+        "exchanges-1-position",
+        "section",
+        "topics",
+        "lead_image",
+    )
+    response = late(second, interview, opened, **dict.fromkeys(numbers, forged))
+    assert response.status_code == 200
+    interview.refresh_from_db()
+    assert (interview.headline, interview.version, interview.exchanges.count()) == (
+        "Tít của người thứ nhất",
+        3,
+        3,
+    )
