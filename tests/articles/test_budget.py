@@ -63,7 +63,8 @@ BUDGETS = {
     "robots": 0,
     "not_found": 1,
     # article, its published notices, sections
-    "withdrawn": 3,
+    # article with its bylines, when it was withdrawn, corrections, sections
+    "withdrawn": 4,
     "unsigned": 7,
 }
 
