@@ -62,8 +62,7 @@ BUDGETS = {
     "sitemap_news": 1,
     "robots": 0,
     "not_found": 1,
-    # article, its published notices, sections
-    # article with its bylines, when it was withdrawn, corrections, sections
+    # article, when it was withdrawn, its published notices, sections
     "withdrawn": 4,
     "unsigned": 7,
 }
