@@ -7,7 +7,7 @@ from articles.transcripts import UNSURE, TranscriptError, exchanges, parse, read
 from articles.transcripts.byline import Byline, read_byline
 from articles.transcripts.draft import QUESTION
 from articles.transcripts.formatting import Look
-from articles.transcripts.head import HEAD_LINES, Head, kicker_and_headline, read_head, without_masthead
+from articles.transcripts.head import HEAD_LINES, Head, read_head
 from articles.transcripts.layout import Line
 from articles.transcripts.lists import is_subheading
 from articles.transcripts.word import Piece
@@ -83,17 +83,8 @@ def _head(manuscript: StoryManuscript) -> tuple[Head, str, str, list[str], list[
     if not written:
         return Head((), "", None, "", (), "", (), (), (), ()), "", "", [], parts
     above = next((at for at, words in enumerate(parts[:end]) if words.line.pictured), 0) or len(written)
-    found, masthead = without_masthead(written, len(written))
-    head = read_head(
-        found,
-        _first_of_the_text(above_text, found),
-        min(above, HEAD_LINES),
-        masthead,
-        below_masthead=bool(masthead),
-    )
+    head = read_head(written, _first_of_the_text(above_text, written), min(above, HEAD_LINES))
     kicker, headline = head.kicker, " ".join(head.titles)
-    if not kicker:
-        kicker, headline = kicker_and_headline(head.titles, [])
     kept = {id(line) for line in head.body}
     known = {id(line) for line in written}
     cut = [Words(line, (Piece(line.text, Look()),)) for line in head.body if id(line) not in known]

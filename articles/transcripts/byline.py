@@ -51,9 +51,11 @@ _ROLES_BEHIND = tuple(
 _ROLE_GOES_ON = re.compile(r"(?:lược )?(?:ghi|thực hiện) (?:theo|qua|tại|từ|bằng) ", re.IGNORECASE)
 _INSTITUTION = re.compile(
     r"(?:Trung tâm|Văn phòng|Ban|Phòng|Đoàn|Hội|Trường|Sở|Công an|UBND|Đài|Cổng|Khoa|Thư viện|Bảo tàng) "
-    r"([^.:;?!\"“”]{3,80})"
+    r"([^.:;?!\"“”]{3,80})", re.IGNORECASE
 )
 _INSTITUTION_WORDS = 12
+_LETTERS = re.compile(r"\(?[A-ZĐ]{2,6}\)?")  # "BVL": the paper's own
+_BEHIND_NAME = re.compile(r"\s?/\s?[^/()]{2,40}$|\s?\([^()]{1,40}\)$")
 _SEPARATORS = " -–—;|,.•*"
 
 Byline = tuple[tuple[str, str], ...]
@@ -68,11 +70,20 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     return with_role or (_bare(line) if bare else None)
 
 
-def read_institution(line: str) -> Byline | None:
-    """What an office signs with below its own interview: "Trung tâm Văn hóa - Thông tin huyện"; the last line only."""
+def read_signature(line: str) -> Byline | None:
+    """Whoever signs with the very last line below a sentence that has ended: an office ("Trung tâm Văn hóa huyện"), a
+    paper's initials, a name with anything behind it ("Lý Mai Lan/Báo Vân Lĩnh", "Lý Mai Lan (t/h)")."""
+    if line[-1] in ".?!…:;,”\"" and not _INITIALS.fullmatch(line):
+        return None
+    words = line.split()
     named = _INSTITUTION.fullmatch(line)
-    fits = named and named[1][0].isupper() and len(line.split()) <= _INSTITUTION_WORDS
-    return ((line, ""),) if fits else None
+    if named and named[1][0].isupper() and len(words) <= _INSTITUTION_WORDS:
+        return ((line, ""),)
+    if _LETTERS.fullmatch(line):
+        return ((line, ""),)
+    behind = _BEHIND_NAME.search(line)
+    found = _bare(line[:behind.start()].strip()) if behind else None
+    return tuple((name, behind[0].strip(" ()/")) for name, _ in found) if found else None
 
 
 def is_role(text: str) -> bool:

@@ -46,6 +46,12 @@ class Found:
     repeat: tuple[str, ...]  # the lines before "- Ảnh 1." that print the headline again
 
 
+def is_caption(line: Line) -> bool:
+    """Whether a line by itself says that it is a picture's: "Ảnh 2: Bến đò cũ"."""
+    bare = _BARE_CREDIT.match(line.text)
+    return bool(_WITH_CAPTION.match(line.text)) and not (bare and _is_credit(bare[1]))
+
+
 def find_figures(body: list[Line], speaking: frozenset[int], headline: str) -> list[Found]:
     """All figures in order; lines that begin a turn are neither marker nor caption."""
     words = folded_words(headline)

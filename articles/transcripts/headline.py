@@ -1,170 +1,259 @@
-"""Which of the short lines above the text is the headline: section, kicker and headline stand one over the other."""
+"""Which of the lines above the text is what: of all ways to read them in the order papers print, the likeliest.
+
+paper, section and time stand on top, then the kicker, the headline in one line or more, then section, time and
+writer, then text. A second way to read them that is nearly as likely makes the reading doubtful.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from articles.vietnamese import fold
 
-from .byline import read_byline
-from .layout import Line
-from .masthead import names_a_rubric, names_a_section
-from .names import starts_with_surname
-
-TITLE_WORDS, TITLE_CHARACTERS = 35, 250  # a longer line is text
-KICKER_CHARACTERS = 80
-_KICKER_WORDS = 5
-_CAMPAIGN_WORDS = 9
-# What papers write about for months, and print above one headline after the other.
-_CAMPAIGN = re.compile(
-    r"(?:phong,? chong|xay dung (?:nong thon moi|dang|do thi)|chuyen doi so|cai cach (?:hanh chinh|tu phap)"
-    r"|hoc (?:tap )?va lam theo|huong toi|tien toi|chao mung|ky niem|(?:dua|thuc hien) nghi quyet"
-    r"|giam ngheo ben vung)(?![a-z])"
+from .evidence import (
+    BYLINE,
+    HEADLINE,
+    KICKER,
+    KICKER_CHARACTERS,
+    NO_TEXT,
+    PAPER,
+    SECTION,
+    TEXT,
+    TIME,
+    TITLE_CHARACTERS,
+    Evidence,
 )
-_SECTION_CAPITALS = 5  # words of a line in capitals on top of everything
-_HEADLINE_WORDS = 20
-_OPEN_ENDS = (",", "-", "–", "—", ":")
-# No headline begins with these; a line that does goes on with the one above.
-_GOES_ON = frozenset("o cua va thi la ma hay nhung tai cung nham vao".split())
+from .layout import Line
+
+_ABOVE, _BELOW = (PAPER, SECTION, TIME), (SECTION, TIME, BYLINE)
+_MOST = {SECTION: 2, TIME: 2, BYLINE: 2, KICKER: 2, HEADLINE: 4}
+_CLEAR = 1.4  # points by which the likeliest way must be ahead of any other
+_UNTITLED = 8.0  # points against a text without any headline
+_BROKEN = 2.5  # points of a headline in several lines, whatever the first of them ends with
+_HARDLY = -2.0  # points below which no line goes on with the one above
+_MOTTO_LINES = 2  # among which a paper's unknown words stand
+_MOST_WAYS = 4_000
+_OPEN_ENDS = (",", "-", "–", "—")
+# No headline begins with these, and none ends with those: it goes on in the next line.
+_GOES_ON = frozenset("ở của và thì là mà hay nhưng tại cùng nhằm vào".split())
+_HANGS = frozenset(
+    "của và là với cho để trong trên từ những một các tại bằng vì do khi nếu mà thì như".split()
+)
 
 
 @dataclass(frozen=True)
-class Stack:
-    """A head whose lines stand one over the other; of the lines given, those that are none of it belong to the text."""
+class Reading:
+    """Lines by what they are; those not named are text."""
 
-    section: Line | None
-    kicker: tuple[Line, ...]
-    titles: tuple[Line, ...]
-    sure: bool = True  # whether more than the order of the lines tells them apart
+    parts: tuple[str, ...]
+    lines: tuple[Line, ...]
+    rival: Line | None  # the headline of a way nearly as likely
 
-    @property
-    def headline(self) -> Line:
-        return replace(self.titles[0], text=_text(self.titles))
+    def of(self, part: str) -> tuple[Line, ...]:
+        return tuple(line for line, is_part in zip(self.lines, self.parts, strict=True) if is_part == part)
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        return (*((self.section,) if self.section else ()), *self.kicker, *self.titles)
+    def headline(self) -> Line | None:
+        titles = self.of(HEADLINE)
+        return replace(titles[0], text=" ".join(line.text for line in titles)) if titles else None
 
 
-def is_title(line: Line) -> bool:
-    return len(line.text.split()) <= TITLE_WORDS and len(line.text) <= TITLE_CHARACTERS
+def likeliest(found: list[Evidence], *, pictured: int) -> Reading:
+    """pictured: how many of the lines stand over the first picture; the headline stands among these."""
+    best: tuple[float, tuple[str, ...]] = (float("-inf"), ())
+    ways: list[tuple[float, tuple[str, ...]]] = []
+    for number, parts in enumerate(_ways(found, pictured)):
+        if number > _MOST_WAYS:
+            break
+        if not _fits(found, parts):
+            continue
+        ways.append((_points(found, parts), parts))
+        best = max(best, ways[-1], key=lambda way: way[0])
+    lines = tuple(evidence.line for evidence in found)
+    if not ways:
+        return Reading((TEXT,) * len(found), lines, None)
+    told = _told(best[1])
+    rivals = [way for way in ways if best[0] - way[0] < _CLEAR and _told(way[1]) != told]
+    rival = max(rivals, key=lambda way: way[0], default=None)
+    return Reading(best[1], lines, _differs(lines, best[1], rival[1]) if rival else None)
 
 
-def is_kicker(first: str, second: str) -> bool:
-    """Whether a short first line stands over the headline rather than being its beginning."""
-    shorter = len(first.split()) <= min(_KICKER_WORDS, len(second.split())) and len(first) <= KICKER_CHARACTERS
-    return shorter and _begins(second) and first[-1] not in ",-–—"
+def _told(parts: tuple[str, ...]) -> tuple:
+    """What two ways must share to say the same: a section for a paper's name is no difference to the reader, nor is
+    a section right above the headline for a kicker."""
+    told = [PAPER if part in _ABOVE else part for part in parts]
+    end = parts.index(HEADLINE) if HEADLINE in parts else 0
+    if end and parts[end - 1] == SECTION:
+        told[end - 1] = KICKER
+    return tuple(told)
 
 
-def signs(line: Line, above: Line | None) -> bool:
-    """Whether a line is somebody's name; where a headline may stand or have capitals throughout, the family name tells.
-    """
-    named = read_byline(line.text, bare=True) is not None and len(line.text.split()) > 1
-    over = above is not None and (above.text.istitle() or names_a_rubric(above.text) or names_a_section(above))
-    titled = line.text.isupper() or over
-    return named and (not titled or starts_with_surname(line.text))
+def _differs(lines: tuple[Line, ...], parts: tuple[str, ...], other: tuple[str, ...]) -> Line:
+    at = next(at for at in range(len(parts)) if _told(parts)[at] != _told(other)[at])
+    titles = [line for line, part in zip(lines, other, strict=True) if part == HEADLINE]
+    mine = [line for line, part in zip(lines, parts, strict=True) if part == HEADLINE]
+    return titles[0] if titles and titles[:1] != mine[:1] else lines[at]
 
 
-def read_stack(
-    short: list[Line], *, followed: bool, below_time: bool = False, above_time: bool = False
-) -> Stack | None:
-    """Section, kicker and headline among the short lines above the text; None where they do not tell.
-
-    followed: whether text without a voice (the standfirst) stands below them; below_time: whether a time stood above
-    or between them, so that a section's name can be nothing else; above_time: whether one stands right below,
-    where a section may stand too."""
-    lines = list(short)
-    while len(lines) > 1 and signs(lines[-1], lines[-2]):
-        lines.pop()
-    section = None
-    if len(lines) > 1 and names_a_section(lines[-1]) and not names_a_section(lines[0]):
-        section = lines.pop()
-    groups = _groups(lines)
-    if section is None and len(groups) > 1 and len(groups[0]) == 1 and _tops(groups, below_time):
-        section = groups.pop(0)[0]
-    if len(groups) == 1 and (section is not None or len(lines) > 1):
-        return Stack(section, (), tuple(groups[0])) if len(_text(groups[0])) <= TITLE_CHARACTERS else None
-    if len(groups) < 2 or not followed and not _may_lack_text(groups):
-        return None
-    stack = _of_groups(section, groups)
-    if len(groups) == 2 and not stack.sure and not above_time and not stack.titles[0].text.isupper():
-        # Nobody's standfirst is shorter than the headline above it.
-        stack = replace(stack, sure=len(_text(stack.kicker).split()) >= len(_text(stack.titles).split()))
-    kicker, headline = _text(stack.kicker), _text(stack.titles)
-    if len(kicker) > KICKER_CHARACTERS or len(headline) > TITLE_CHARACTERS:
-        return None
-    return stack
+def _ways(found: list[Evidence], pictured: int) -> Iterator[tuple[str, ...]]:
+    """Every order of parts that papers print, and no headline at all."""
+    yield from _ways_on(found, 0, (), "", pictured)
+    yield (TEXT,) * len(found)
 
 
-def _of_groups(section: Line | None, groups: list[list[Line]]) -> Stack:
-    first, second = groups[0], groups[1]
-    rubric = names_a_rubric(_text(first))
-    if len(groups) == 2 or rubric and not names_a_rubric(_text(second)) and _is_deck(second, groups[2]):
-        sure = section is not None or rubric or _stands_over(first, second)
-        return Stack(section, tuple(first), tuple(second), sure)
-    # Three lines without a name that tells: what stands on top is the paper's or the section's.
-    top = section or (first[0] if len(first) == 1 and len(first[0].text) <= KICKER_CHARACTERS else None)
-    if section is None and top is not None:
-        kicker, titles = groups[1], groups[2]
-    else:
-        kicker, titles = first, second
-    known = names_a_rubric(_text(kicker)) or top is not None and (names_a_section(top) or top.text.isupper())
-    return Stack(top, tuple(kicker), tuple(titles), known and _stands_over(kicker, titles) and len(groups) == 3)
+def _ways_on(
+    found: list[Evidence], at: int, parts: tuple[str, ...], last: str, pictured: int
+) -> Iterator[tuple[str, ...]]:
+    """Every way to go on; text goes on to the end."""
+    if last == TEXT or at == len(found):
+        if HEADLINE in parts:
+            yield parts + (TEXT,) * (len(found) - at)
+        return
+    titled = HEADLINE in parts
+    following = (*_BELOW, TEXT) if titled else (*_ABOVE, KICKER, HEADLINE)
+    if last == HEADLINE:
+        following = (HEADLINE, *following)
+    if last == KICKER:
+        following = (KICKER, HEADLINE)
+    for part in following:
+        goes_on = part == last and part in (HEADLINE, KICKER) and at != pictured
+        if goes_on and _continues(found[at - 1], found[at], part, kicker=True) < _HARDLY:
+            continue
+        if part == PAPER and at > _MOTTO_LINES and found[at].points.get(PAPER, 0.0) < 0:
+            continue
+        fits = goes_on or part == TEXT or part in found[at].points and (part != HEADLINE or at < pictured)
+        if fits and parts.count(part) < _MOST.get(part, len(found)):
+            yield from _ways_on(found, at + 1, (*parts, part), part, pictured)
 
 
-def _tops(groups: list[list[Line]], below_time: bool) -> bool:
-    """Whether the first line is a section's name rather than the only kicker."""
-    line = groups[0][0]
-    if len(groups) == 2 and not below_time:
-        return False
-    capitals = line.text.isupper() and len(line.text.split()) <= _SECTION_CAPITALS and len(groups) > 2
-    return names_a_section(line) or capitals and not names_a_rubric(line.text)
+def _points(found: list[Evidence], parts: tuple[str, ...]) -> float:
+    total = 0.0 if HEADLINE in parts else -_UNTITLED
+    for at, part in enumerate(parts):
+        above = parts[at - 1] if at else ""
+        if part == above == HEADLINE or part == above == KICKER:
+            total += _continues(found[at - 1], found[at], part, kicker=KICKER in parts)
+            continue
+        below = parts[at + 1] if at + 1 < len(parts) else ""
+        if part == above == TEXT:
+            total += max(found[at].points.get(TEXT, NO_TEXT), -1.0)
+            continue
+        total += _BROKEN if part == below == HEADLINE else found[at].points.get(part, NO_TEXT)
+        if part == HEADLINE and above == KICKER:
+            total += _stands_over(found[at - 1], _joined(found, parts))
+        elif part == SECTION:
+            total += _beside(found, parts, at, above, below)
+        elif part == PAPER and above == PAPER and found[at].points[PAPER] < 0:
+            total += _motto(found[at - 1].line, found[at].line)
+        elif part == PAPER and found[at].points[PAPER] < 0:
+            named = at == 0 and below == PAPER and found[1].points[PAPER] > 0
+            total += 2.5 if named and found[at].words <= 7 else -6.0
+        elif part == BYLINE and found[at].points[BYLINE] < 6 and at + 1 == len(parts):
+            total -= 2.0
+        elif part == TIME and above == KICKER:
+            total -= 3.0
+        elif part == TEXT and above == HEADLINE:
+            total += _falls_off(found[at - 1].line, found[at].line)
+    # Hardly any talk begins without a word about it.
+    return total - 1.0 * (bool(parts) and parts[-1] != TEXT)
 
 
-def _groups(lines: list[Line]) -> list[list[Line]]:
-    """The lines, those together that are one line broken in two."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _continues(groups[-1][-1], line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
+def _fits(found: list[Evidence], parts: tuple[str, ...]) -> bool:
+    """Whether headline and kicker, put together, are no longer than such lines are."""
+    return all(
+        sum(len(found[at].line.text) + 1 for at, is_part in enumerate(parts) if is_part == part) <= most + 1
+        for part, most in ((HEADLINE, TITLE_CHARACTERS), (KICKER, KICKER_CHARACTERS))
+    )
 
 
-def _continues(above: Line, line: Line) -> bool:
-    if above.text.endswith(_OPEN_ENDS) or line.text[0].islower():
-        return True
-    capitals = above.text.isupper() and line.text.isupper()
-    alike = capitals or above.block == line.block and not above.text.isupper() and not line.text.isupper()
-    return alike and fold(line.text).split()[0] in _GOES_ON and not names_a_rubric(above.text)
+def _joined(found: list[Evidence], parts: tuple[str, ...]) -> Line:
+    titles = [found[at].line for at, part in enumerate(parts) if part == HEADLINE]
+    return replace(titles[0], text=" ".join(line.text for line in titles))
 
 
-def _stands_over(first: list[Line], second: list[Line]) -> bool:
-    """Whether two lines that stand above a standfirst are surely kicker and headline."""
-    over, under = _text(first), _text(second)
-    if names_a_rubric(over) or names_a_section(first[0]):
-        return True
-    if first[-1].bold != second[0].bold or over.isupper() and not under.isupper():
-        return True
+def _stands_over(kicker: Evidence, headline: Line) -> float:
+    over, under = kicker.line.text, headline.text
+    points = 1.0 if len(under.split()) > kicker.words else -0.5 if kicker.words <= 9 else -2.0
+    points += 1.0 * (over.isupper() != under.isupper()) + 0.5 * (kicker.line.bold != headline.bold)
+    points -= 3.0 * (kicker.line.style == "heading" and headline.style != "heading")
+    points -= 3.0 * _unclosed(over)
+    return points
+
+
+def _falls_off(headline: Line, text: Line) -> float:
+    """A headline is set apart from the text below it, by capitals or in bold."""
+    return 1.0 * (headline.text.isupper() and not text.text.isupper()) + 1.0 * (
+        headline.bold and not text.bold
+    )
+
+
+def _beside(found: list[Evidence], parts: tuple[str, ...], at: int, above: str, below: str) -> float:
+    """A section's name stands beside the time, or on top of a kicker; alone, it is called the kicker."""
+    if found[at].points[SECTION] >= 6:
+        return 0.0
+    known = found[at].points[SECTION] >= 4
+    if SECTION in parts[:at] and not known:
+        return -4.0
+    if HEADLINE in parts[:at]:
+        timed = above == TIME or below == TIME
+        close = above == TIME and found[at].line.block == found[at - 1].line.block
+        titles = _joined(found, parts)
+        shorter = found[at].words < len(titles.text.split())
+        if timed and known:
+            return 1.0
+        line = found[at].line
+        apart = below == TIME and line.block == found[at + 1].line.block != found[at - 1].line.block
+        apart = apart or titles.bold and not line.bold
+        long = len(re.findall(r"\w+", line.text)) - 4
+        beside = (2.0 if below == TIME or close and known else -1.0) + 0.5 * shorter + 1.5 * apart
+        return beside - 1.5 * max(0, min(long, 2)) * (not known) if timed else -1.0 if known else -5.0
+    if TIME == below:
+        return 3.0
+    if KICKER in parts:
+        return 1.0
+    return -1.0 if known else -6.0
+
+
+def _motto(above: Line, line: Line) -> float:
+    """What a paper says of itself below its name: shares a word with it, or is broken by dashes."""
+    shared = set(fold(above.text).split()) & set(fold(line.text).split())
+    return (
+        -1.0
+        + 1.0 * (above.block == line.block)
+        + 4.5 * (len(shared) > 1)
+        + 5.0 * (line.text.count(" - ") > 1)
+    )
+
+
+def _unclosed(text: str) -> bool:
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1 or text.count("(") > text.count(")")
+
+
+def _continues(above: Evidence, below: Evidence, part: str, *, kicker: bool) -> float:
+    """Points for a line that goes on with the one above it."""
+    over, under = above.line.text, below.line.text
+    last, first = over.split()[-1].lower(), under.split()[0].lower()
+    if below.points.get(SECTION, 0.0) >= 4:
+        return -8.0
+    if part == KICKER and under[0].islower():
+        return -3.0
+    if under.lstrip("-–— ")[:1].islower() or _unclosed(over) and not _unclosed(f"{over} {under}"):
+        return 6.0
+    if above.line.style == below.line.style == "title":
+        return 6.0
+    if last in _HANGS or over.endswith(_OPEN_ENDS):
+        return 5.0
+    alike = over.isupper() == under.isupper() and above.line.bold == below.line.bold
+    if not alike or part == KICKER:
+        return -8.0
+    near = 0.5 if above.line.block == below.line.block else -1.0
+    if first in _GOES_ON or over.isupper() and first == "cho":
+        return 4.0 + near if above.words > 2 else 1.0
+    if over[-1] == ":":
+        return near + 4.0 * (above.words > 5 and above.words >= below.words and (kicker or over.isupper()))
+    even = min(above.words, below.words) >= 3 and max(above.words, below.words) <= 1.7 * min(
+        above.words, below.words
+    )
     if over.isupper():
-        # Two lines in capitals may be one headline.
-        return len(over.split()) * 2 <= len(under.split())
-    campaign = _CAMPAIGN.match(fold(over)) and len(over.split()) <= _CAMPAIGN_WORDS and over[-1].isalnum()
-    return len(over.split()) <= min(_CAMPAIGN_WORDS if campaign else _KICKER_WORDS, len(under.split()))
-
-
-def _may_lack_text(groups: list[list[Line]]) -> bool:
-    """Without a standfirst the lower line may be one itself: only a rubric's or a section's name tells."""
-    return names_a_rubric(_text(groups[0])) and len(groups) == 2 and len(_text(groups[1]).split()) <= _HEADLINE_WORDS
-
-
-def _is_deck(headline: list[Line], below: list[Line]) -> bool:
-    return len(_text(headline).split()) >= _KICKER_WORDS and len(_text(below)) > len(_text(headline))
-
-
-def _begins(text: str) -> bool:
-    return text[0].isupper() or text[0].isdigit() or text[0] in "\"“'‘"
-
-
-def _text(lines) -> str:
-    return " ".join(line.text for line in lines)
+        rubric = above.points.get(KICKER, 0.0) >= 3
+        return near + (0.3 if even else -1.5) - 3.0 * (over[-1] in ".?!”") - 3.0 * rubric
+    return -5.0

@@ -32,18 +32,27 @@ _RUBRIC = re.compile(
 )
 
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
-_DATE_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,| nam) ?(\d{4})(?!\d)")
+_DATE_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,| nam)? ?(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2})(?![\d/.-])")
+_MONTHS = ("gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "chap")
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)} | {"mot": 1, "muoi hai": 12}
+_MONTH = re.compile(r"thang (gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?: mot| hai)?|chap)(?= (?:nam )?\d{4})")
+_AGO = re.compile(r"(?:khoang |cach day )?\d{1,3} (?:giay|phut|gio|ngay|tuan|thang) truoc|hom (?:nay|qua)|vua xong")
+_BREADCRUMB = re.compile(r"(?:trang chu|home)(?:\s?[>»›/|]\s?.{2,60})+")
 _CLOCK = re.compile(
     r"(?<!\d)(\d{1,2})(?: ?: ?| ?h ?| gio )(\d{2})(?::\d{2})?(?!\d)(?: ?(am|pm|sa|ch)(?![a-z]))?"
 )
 _AROUND = re.compile(
     r"(?<![a-z])(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|(?:gmt|utc) ?\+ ?0?7(?:[:.]00)?"
-    r"|gio viet nam|cap nhat(?: luc)?|dang luc|xuat ban(?: luc)?|ngay dang|dang ngay|ngay|luc|phut)"
+    r"|gio viet nam|(?:cap nhat|dang|xuat ban|phat hanh)(?: luc| ngay)?|ngay (?:dang|xuat ban)|ngay|luc|phut"
+    r"|(?:published|posted|updated|date)(?: on| at)?|luot (?:xem|doc)\s?:?\s?[\d.,]+|[\d.,]+ luot (?:xem|doc))"
     r"(?![a-z0-9])"
 )
 _INITIALS = re.compile(r"^\W*[A-ZĐ]{2,10}\W*[-–—|]\s*(?=\D{0,30}\d)")  # "(BVL) - 12/03/2026": the paper's
 _ISSUE = re.compile(
     r"(?<![a-z])(?:(?:so|ky|tap|quyen|nam thu|trang|no\.?|vol\.?)\s?[:.]?\s?\d{1,5}(?:\s?[/+-]\s?\d{1,4})*"
+    r"|so (?:tet|xuan|dac biet|cuoi thang|tan nien)(?: [a-z]+ [a-z]+)?(?: \d{4})?"
     r"|(?:so |ky )?(?:ra |phat hanh )?(?:ky \d )?thang \d{1,2}(?:\s?[/.,-]\s?| nam | )\d{4}"
     r"|(?:so |bao )?(?:ra|phat hanh) ngay|phat (?:song |thanh |lai )?(?:luc|vao)"
     r"|(?:tan so |song )?fm ?\d{2,3}(?:[.,]\d{1,2})?(?: ?mhz)?)"
@@ -51,6 +60,7 @@ _ISSUE = re.compile(
 )
 _PAPER = re.compile(
     r"(?:(?:bao|tap chi|chuyen san|noi san|ban tin|tap san|dac san|phu truong|nguyet san|tuan bao"
+    r"|chuyen trang|phu san|an pham"
     r"|dai (?:pt|phat thanh)|cong (?:thong tin|ttdt)|trang (?:thong )?tin)(?![a-z]).{2,70}"
     r"|.{2,40} (?:online|dien tu)|(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){1,3}"
     r"|(?:co quan|tieng noi|dien dan) (?:ngon luan )?cua .{4,90})"
@@ -62,14 +72,14 @@ _PLACE_WORDS = 5
 _LONGEST, _LONGEST_MOTTO = 100, 160  # characters
 _NAME_WORDS = 14  # of a paper with the office it belongs to
 _NO_PAPER = frozenset("động cáo hiếu ứng án tin mộng chí".split())  # "Báo động lũ sớm"; but "Báo Đồng Xoan"
-_TELLS = frozenset("la co da se dang den ra vao tron duoc bi len mat giup dua vi sao gi nao khong".split())
+_TELLS = frozenset("là có đã sẽ đang đến ra vào tròn được bị lên mất giúp đưa vì sao gì nào không".split())
 
 
 def read_time(line: str) -> datetime | None | bool:
     """The time, when a line says nothing else; None when there is no such time; False for another line."""
     if len(line) > 100:
         return False
-    folded = fold(_INITIALS.sub("", line))
+    folded = _with_plain_date(fold(_INITIALS.sub("", line)))
     date = _DATE.search(folded) or _DATE_IN_WORDS.search(folded)
     if not date:
         return False
@@ -90,6 +100,23 @@ def read_time(line: str) -> datetime | None | bool:
         return datetime(year, month, day, hour, minute)
     except ValueError:
         return None
+
+
+def looks_like_time(text: str) -> bool:
+    """Whether a line says nothing but when: with a date, or "17 giờ trước"."""
+    return read_time(text) is not False or bool(_AGO.fullmatch(fold(text).strip(" .|-")))
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Whether a line is the way from the front page to this one: "Trang chủ > Kinh tế"."""
+    return bool(_BREADCRUMB.fullmatch(fold(text)))
+
+
+def _with_plain_date(folded: str) -> str:
+    """The text with the year last and in four digits, and the month in digits."""
+    folded = _YEAR_FIRST.sub(r"\3/\2/\1", folded)
+    folded = _SHORT_YEAR.sub(r"\1\2\3\g<2>20\4", folded)
+    return _MONTH.sub(lambda found: f"thang {_MONTH_NUMBERS[found[1]]}", folded)
 
 
 def date_of(text: str) -> datetime | None:
@@ -129,6 +156,8 @@ def is_masthead(text: str) -> bool:
     names = [name for name in (part.strip(" .,-–—:") for part in _BETWEEN.split(rest)) if re.search(r"[a-z]", name)]
     if not names:
         return issued
+    if any(name.startswith("bao ") for name in names) and "báo" not in text.lower():
+        return False  # "Bảo hiểm số 7"
     if all(_PAPER.fullmatch(name) or issued and _PROGRAMME.fullmatch(name) for name in names):
         return issued or _names_a_paper(text)
     place = re.split(r"[,–—|-]", text)[0].strip()
@@ -149,8 +178,11 @@ def may_name_a_paper(text: str) -> bool:
     """Whether a line may be the name of a paper ("Tạp chí Rừng và Nghề rừng"), where a headline stands below it."""
     folded = fold(text)
     words = folded.split()
-    named = _PAPER.fullmatch(folded) and words[0] not in ("co", "tieng", "dien", "bao") and len(words) <= _NAME_WORDS
-    return bool(named) and text[-1].isalnum() and not _TELLS & set(words)
+    named = _PAPER.fullmatch(folded) and words[0] not in ("co", "tieng", "dien") and len(words) <= _NAME_WORDS
+    printed = text.lower().split()
+    other = words[0] == "bao" and (printed[0] != "báo" or printed[1] in _NO_PAPER or not text.split()[1][0].isupper()
+                                   and printed[1] != "và")
+    return bool(named) and not other and text[-1].isalnum() and ":" not in text and not _TELLS & set(printed)
 
 
 def parted(line: Line, *, first: bool) -> list[Line]:

@@ -3,16 +3,17 @@
 import re
 from dataclasses import replace
 
-from .asking import addresses, asks, ends_asking, mentions_thanks
-from .byline import Byline, read_byline, read_institution
+from .asking import addresses, asks, ends_asking
+from .byline import Byline, read_byline, read_signature
 from .doubts import doubts
 from .draft import QUESTION, Draft, Figure, TranscriptError
 from .figures import find_figures
 from .furniture import clear
-from .head import HEAD_LINES, kicker_and_headline, read_head, without_masthead
-from .labels import SURE, read_bare_label, read_label
+from .head import HEAD_LINES, kicker_before, read_head
+from .labels import SURE, Label, read_bare_label, read_label
 from .layout import Line, Manuscript, is_stop, lines
 from .legacy import mend
+from .lists import list_item
 from .naming import named
 from .speakers import labelled
 from .suspicion import suspected
@@ -21,6 +22,7 @@ from .turns import close, gather
 from .unlabelled import unlabelled
 
 _BOX = re.compile(r"[\W_]*(?:BOX|Box|HỘP|Hộp tin|HỘP TIN)\s?\d{0,2}\s?[:.\])]")
+_ENDED = re.compile(r"[.?!…][\s\"”’')\]*_]*$")
 _TAIL_LINES = 4  # how many short lines may follow the byline
 
 
@@ -38,9 +40,8 @@ def parse(source: str | Manuscript) -> Draft:
     above = next((at for at, line in enumerate(manuscript.lines) if line.pictured), 0) or len(written)
     top = written[0]
     written, around = clear(written, _first_question(written))
-    written, masthead = without_masthead(written, _first_question(written))
-    below_masthead = bool(masthead) or any(line is top for line in around)
-    head = read_head(written, _first_question(written), above, masthead, below_masthead=below_masthead)
+    below_furniture = any(line is top for line in around)
+    head = read_head(written, _first_question(written), above, below_furniture=below_furniture)
     body, after = _stop(torn(_with_pictures(manuscript, head.body)))
     body, boxes = _without_boxes(body)
     voices = labelled(body)
@@ -53,7 +54,7 @@ def parse(source: str | Manuscript) -> Draft:
     repeats = [figure.repeat for figure in figures if figure.repeat]
     kicker, headline = head.kicker, " ".join(head.titles)
     if not kicker:
-        kicker, headline = kicker_and_headline(head.titles, repeats)
+        kicker, headline = kicker_before(headline, repeats)
     lead, spoken = gather(body, voices, figures)
     stray = close(spoken)
     stray = [turn.voice.label.printed for turn in spoken if turn.voice and not turn.blocks] + stray
@@ -87,13 +88,24 @@ def _with_pictures(manuscript: Manuscript, body: tuple[Line, ...]) -> list[Line]
 def _first_question(found: list[Line]) -> int:
     """The position of the first line that surely asks, as far as the head may reach."""
     for at, line in enumerate(found[:HEAD_LINES]):
-        label = read_label(line.text) or read_bare_label(line.text)
+        label = read_label(line.text) or _bare_question(found, at)
         # A headline may well begin like a label ("Báo Vân Lĩnh: 60 năm một chặng đường"); PV is surely one.
         if label and label.kind == QUESTION and (at or label.strength == SURE):
             return at
         if at and line.style != "title" and (addresses(line.text) or asks(line.text) == 2 and ends_asking(line.text)):
             return at
     return min(len(found), HEAD_LINES)
+
+
+def _bare_question(found: list[Line], at: int) -> Label | None:
+    """A label that is the whole line, where it stands again or a question below it: "Nhóm phóng viên" may sign."""
+    label = read_bare_label(found[at].text)
+    below = found[at + 1:]
+    if label is None or not below or below[0].pictured:
+        return None
+    again = any(line.text.startswith(label.printed) for line in below)
+    asked = label.strength == SURE and asks(below[0].text)
+    return label if again and not read_label(below[0].text) or asked else None
 
 
 def _stop(body: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -132,9 +144,9 @@ def _tail(body: list[Line], lowest: int) -> tuple[list[Line], Byline, str, list[
         elif bylines or len(body) - at > _TAIL_LINES or len(body[at].text.split()) > 20:
             break
     if not bylines and lowest < len(body) and len(body) > 1:
-        last = body[-1].text
-        thanked = lowest == len(body) - 1 and lowest > 0 and mentions_thanks(body[lowest - 1].text)
-        byline = read_byline(last, bare=True) or (read_institution(last) if thanked else None)
+        last = body[-1]
+        ended = (body[-2].pictured or _ENDED.search(body[-2].text)) and not (last.pictured or list_item(last))
+        byline = read_byline(last.text, bare=True) or (read_signature(last.text) if ended else None)
         if byline:
             start, bylines = len(body) - 1, {len(body) - 1: byline}
     pairs = tuple(pair for at in sorted(bylines) for pair in bylines[at])
