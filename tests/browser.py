@@ -4,6 +4,7 @@ Playwright's own wait_for_function needs eval, which the policy forbids to our p
 this side. Every measure is taken on a page that stands still, and taken again for each move.
 """
 
+import re
 from contextlib import contextmanager
 
 from playwright.sync_api import expect
@@ -64,6 +65,14 @@ def follow(page, press):
     """Do what leads to another page (or the same one anew), and wait until that is loaded."""
     with page.expect_navigation():
         press()
+
+
+def open_window(page, press):
+    """Do what opens another window, and give that once it is loaded: only then do its links answer by script."""
+    with page.expect_popup() as opened:
+        press()
+    opened.value.wait_for_url(re.compile("^http"))
+    return opened.value
 
 
 def all_in_sight(page):

@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import tempfile
+import threading
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,7 +18,7 @@ from playwright.sync_api import expect
 
 from tests.front import Front, nginx
 from tests.postgres import Unavailable, cluster
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, eventually
 
 HOUSE = Path(__file__).resolve().parent.parent
 DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
@@ -204,6 +205,24 @@ def own_ground(request, settings, tmp_path):
 def no_courier(monkeypatch):
     """No thread of the application's own beside a test: those that ask for what it does call deliver() themselves."""
     monkeypatch.setattr("articles.courier.start", lambda *given, **named: None)
+
+
+@pytest.fixture(autouse=True)
+def no_answer_outlives_its_test(request):
+    """The live server has ended its last requests before the tables are emptied: else each would wait for the other."""
+    if "live_server" not in request.fixturenames:
+        yield
+        return
+    # Emptied after this fixture, as browsers and fronts are closed before it.
+    request.getfixturevalue("transactional_db")
+    before = answering()
+    yield
+    eventually(lambda: not answering() - before)
+
+
+def answering():
+    """The threads of the live server, one for each connection."""
+    return {thread for thread in threading.enumerate() if "process_request_thread" in thread.name}
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from articles.models import Status
 from articles.policy import Role
 from articles.workflow import publishing_problems
 from tests.articles.admin.forms import address
-from tests.browser import follow, sign_in
+from tests.browser import follow, open_window, sign_in
 from tests.factories import make_interview, make_user
 from tests.waiting import comes_to
 
@@ -45,9 +45,7 @@ def test_from_the_desk_to_a_phone_without_script_and_back(live_server, page, pho
 
     # The desk makes the link; the form stays where it is.
     page.goto(live_server.url + address(article))
-    with page.expect_popup() as opened:
-        page.locator(".sign-off-panel").get_by_role("button", name="Lập đường dẫn").click()
-    tab = opened.value
+    tab = open_window(page, page.locator(".sign-off-panel").get_by_role("button", name="Lập đường dẫn").click)
     link = tab.get_by_label("Đường dẫn", exact=True).input_value()
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.get_by_role("button", name="Chép: Đường dẫn").click()

@@ -8,7 +8,7 @@ from articles.models import Placement, Status
 from articles.policy import Role
 from tests.articles.admin.forms import address
 from tests.articles.admin.test_language import ENGLISH
-from tests.browser import drag_figure_below, follow, row_taken, sign_in, until_ready, until_still
+from tests.browser import drag_figure_below, follow, open_window, row_taken, sign_in, until_ready, until_still
 from tests.factories import make_article, make_comment, make_image, make_interview, picture_bytes
 from tests.waiting import comes_to
 
@@ -148,9 +148,8 @@ def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
     sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(article))
     page.locator(".cke_wysiwyg_div").click()
-    with page.expect_popup() as opened:
-        page.click(".cke_button__newsfigure")
-    opened.value.locator("#result_list .field-name a").click()
+    library = open_window(page, lambda: page.click(".cke_button__newsfigure"))
+    library.locator("#result_list .field-name a").click()
     page.wait_for_selector(".cke_wysiwyg_div figure img")
     press_save(page)
     article.refresh_from_db()
@@ -164,9 +163,8 @@ def test_a_chosen_picture_is_seen_at_once(page, site, complaints):
     open_form(page, site + address(make_article(lead_image=old)))
     beside = page.locator(".field-lead_image strong")
     expect(beside).to_have_text("Ảnh cũ")
-    with page.expect_popup() as opened:
-        page.click("#lookup_id_lead_image")
-    opened.value.locator("#result_list .field-name a", has_text="Ảnh mới").click()
+    library = open_window(page, lambda: page.click("#lookup_id_lead_image"))
+    library.locator("#result_list .field-name a", has_text="Ảnh mới").click()
     page.wait_for_selector(".field-lead_image strong img[src*='nho']")
     expect(page.locator("#id_lead_image")).to_have_value(str(new.pk))
     expect(beside).to_have_text("Ảnh mới")

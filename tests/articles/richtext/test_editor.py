@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 from articles.policy import Role
-from tests.browser import drag_figure_below, follow, row_taken, sign_in, until_ready, until_still
+from tests.browser import drag_figure_below, follow, open_window, row_taken, sign_in, until_ready, until_still
 from tests.factories import make_article, make_image, make_interview, picture_bytes
 from tests.waiting import eventually
 
@@ -112,9 +112,8 @@ def test_a_picture_from_the_library_comes_to_the_caret_with_its_caption(desk):
     desk.open(article)
     desk.page.locator(".cke_wysiwyg_div p", has_text="Một.").click()
     desk.page.keyboard.press("End")
-    with desk.page.expect_popup() as opened:
-        desk.page.click(".cke_button__newsfigure")
-    opened.value.click(f"[data-popup-opener='{image.pk}']")
+    library = open_window(desk.page, lambda: desk.page.click(".cke_button__newsfigure"))
+    library.click(f"[data-popup-opener='{image.pk}']")
     desk.page.wait_for_selector(".cke_wysiwyg_div figure img")
     until_still(desk.page)
     desk.page.keyboard.press("Enter")
@@ -152,14 +151,14 @@ def test_nothing_runs_when_the_editor_opens_a_row_written_past_the_field(desk):
 
 
 def test_nothing_runs_and_little_stays_of_a_hostile_paste(desk):
-    article = make_article(body="<p>Đầu.</p>")
+    article, image = make_article(body="<p>Đầu.</p>"), make_image(picture_bytes())
     desk.open(article)
     desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=desk.url)
     desk.page.evaluate(
         """(html) => navigator.clipboard.write([new ClipboardItem({"text/html": new Blob([html], {type: "text/html"})})])""",
         '<p class="MsoNormal" style="color:red" onclick="window.ran=1">Từ <b>Word</b><o:p></o:p></p>'
         '<img src="x" onerror="window.ran=1"><svg onload="window.ran=1"></svg><a href="javascript:window.ran=1">liên kết</a>'
-        '<figure data-image-id="7" onclick="window.ran=1"><img src="y" onerror="window.ran=1"><figcaption>Lời</figcaption></figure>',
+        f'<figure data-image-id="{image.pk}" onclick="window.ran=1"><img src="y" onerror="window.ran=1"><figcaption>Lời</figcaption></figure>',
     )
     desk.page.locator(".cke_wysiwyg_div p").first.click()
     desk.page.keyboard.press("End")
@@ -169,7 +168,7 @@ def test_nothing_runs_and_little_stays_of_a_hostile_paste(desk):
     article.refresh_from_db()
     assert article.body == (
         "<p>Đầu.</p><p>Từ <strong>Word</strong></p><p>liên kết</p>"
-        '<figure data-image-id="7"><figcaption>Lời</figcaption></figure>'
+        f'<figure data-image-id="{image.pk}"><figcaption>Lời</figcaption></figure>'
     )
     assert desk.page.evaluate("window.ran") is None
 
