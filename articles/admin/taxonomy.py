@@ -2,12 +2,14 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from .. import custody
 from ..models import Article, Section, Topic
 from ..models.address import free_slug
+from ..policy import Role
 from ..vietnamese import SLUG_WITHOUT_WORDS, nfc, tokens
 from ..vietnamese import slug as make_slug
 from .desk import DeskAdmin
@@ -18,7 +20,8 @@ WORDLESS = "Tên cần có ít nhất một chữ cái hoặc chữ số."  # si
 class SectionForm(forms.ModelForm):
     class Meta:
         model = Section
-        fields = ["name", "slug", "description", "position"]
+        fields = ["name", "slug", "description", "position", "editors"]
+        widgets = {"editors": forms.CheckboxSelectMultiple}
         help_texts = {
             "slug": "Bỏ trống: lập từ tên. Đổi địa chỉ thì địa chỉ cũ tự chuyển sang địa chỉ mới.",
             "position": "Số nhỏ đứng trước. Bỏ trống: đứng cuối.",
@@ -26,6 +29,14 @@ class SectionForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "editors" in self.fields:
+            # Those who were chosen and have another role by now are shown, so that they can be taken off.
+            offered = Q(groups__name=Role.EDITOR.value, is_active=True)
+            if self.instance.pk:
+                offered |= Q(pk__in=self.instance.editors.values("pk"))
+            self.fields["editors"].queryset = (
+                get_user_model().objects.filter(offered).distinct().order_by("full_name")
+            )
         if "position" in self.fields:
             self.fields["position"].required = False
             if self.instance.pk is None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from articles.models import Author, FormerSlug, Person, Section, Topic
-from articles.policy import Role
-from tests.articles.admin.forms import errors
-from tests.factories import make_article, make_author, make_person, make_section, make_topic
+from articles.models import Author, FormerSlug, Person, Section, Status, Topic
+from articles.policy import Role, can
+from tests.articles.admin.forms import errors, filled
+from tests.factories import make_article, make_author, make_person, make_section, make_topic, make_user
 from tests.html import page
 
 
@@ -115,3 +115,18 @@ def test_people_are_found_without_marks_while_a_row_is_filled_in(desk):
     query = "?app_label=articles&model_name=interviewee&field_name=person&term=luong%20thanh"
     found = desk(Role.EDITOR).get(f"/admin/autocomplete/{query}").json()["results"]
     assert [row["text"] for row in found] == ["Lương Văn Thành"]
+
+
+def test_a_section_is_given_to_editors_and_to_nobody_who_is_none(desk):
+    insider, outsider = make_user(Role.EDITOR), make_user(Role.EDITOR)
+    reporter = make_user(Role.REPORTER)
+    section, managing = make_section("Kinh tế"), desk(Role.MANAGING_EDITOR)
+    url = f"/admin/articles/section/{section.pk}/change/"
+    sent = filled(managing, url, "#section_form")
+    managing.post(url, sent | {"editors": [insider.pk]})
+    story = make_article(section=section, status=Status.IN_REVIEW)
+    assert can(insider, "approve", story) and not can(outsider, "approve", story)
+    managing.post(url, sent | {"editors": [reporter.pk]})
+    assert list(section.editors.all()) == [insider]
+    managing.post(url, sent)
+    assert not section.editors.exists()
