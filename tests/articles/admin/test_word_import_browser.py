@@ -7,13 +7,16 @@ from playwright.sync_api import expect
 from articles.models import Article
 from articles.policy import Role
 from tests.articles.admin.test_word_import import HEADLINE, URL, story
+from tests.browser import until_still
 from tests.factories import PASSWORD, make_section, make_user
+from tests.waiting import eventually
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
 
 
 def assert_sound(page):
     """Nothing axe complains of, nothing wider than a phone, nothing the policy refused."""
+    until_still(page)
     violations = Axe().run(page).response["violations"]
     assert not violations, [(found["id"], found["nodes"][0]["html"]) for found in violations]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -37,7 +40,9 @@ def test_a_file_becomes_a_draft(page, live_server):
     page.set_input_files("#id_file", {"name": "bai.docx", "mimeType": kind, "buffer": story()})
     page.get_by_role("button", name="Đọc bài").click()
     expect(page.locator("#id_headline")).to_have_value(HEADLINE)
-    assert page.locator(".story-body img").evaluate("(image) => image.naturalWidth") > 0
+    picture = page.locator(".story-body img")
+    picture.scroll_into_view_if_needed()
+    eventually(lambda: picture.evaluate("(image) => image.naturalWidth"))
     assert_sound(page)
     page.emulate_media(color_scheme="light")
     assert_sound(page)
