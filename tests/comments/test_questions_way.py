@@ -12,7 +12,7 @@ from articles.models import Announcement, Article, Status
 from articles.policy import Role
 from comments.models import Comment
 from tests.browser import follow
-from tests.factories import PASSWORD, make_announcement, make_interview, make_question, make_user
+from tests.factories import PASSWORD, approved, make_announcement, make_interview, make_question, make_user
 from tests.waiting import comes_within
 
 ASKED = "Cầu có làn riêng cho xe đạp không?"
@@ -92,6 +92,7 @@ def test_a_reader_s_question_is_asked_turned_answered_and_found(live_server, rea
     page.locator("li.error", has_text="1 câu hỏi của bạn đọc chưa có câu trả lời.").wait_for()
     question.exchange.answer = "<p>Có, rộng hai mét mỗi bên.</p>"
     question.exchange.save()
+    approved(Article.objects.get())
     page.goto(form)
     follow(page, page.get_by_role("button", name="Đăng", exact=True).click)
     page.get_by_text("Đã đăng:").wait_for()
