@@ -10,7 +10,7 @@ from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 
 from articles.admin.desk import moment
-from articles.vietnamese import nfc
+from articles.admin.searching import FindsWithoutMarks
 
 from . import wording
 from .models import User
@@ -31,10 +31,11 @@ class StaffPasswordForm(AdminPasswordChangeForm):
 
 
 @admin.register(User)
-class StaffAdmin(UserAdmin):
+class StaffAdmin(FindsWithoutMarks, UserAdmin):
     list_display = ["username", "full_name", "email", "roles", "is_active", "last_seen"]
     list_filter = ["is_active", "groups"]
     search_fields = ["username", "full_name", "email"]
+    folded_here = ["username", "full_name", "email"]
     ordering = ["username"]
     change_password_form = StaffPasswordForm
     show_facets = admin.ShowFacets.NEVER
@@ -57,9 +58,6 @@ class StaffAdmin(UserAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
-
-    def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, nfc(search_term))
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":

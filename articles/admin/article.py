@@ -72,7 +72,8 @@ class ArticleAdmin(
     list_select_related = ["section"]
     ordering = ["-id"]
     search_fields = ["headline"]
-    folded_search = "slug"
+    search_help_text = "Tìm theo tít, người ký tên, khách mời; không dấu cũng được."
+    folded_search = "slug authors__slug interviewees__person__slug"
     autocomplete_fields = ["topics"]
     raw_id_fields = ["lead_image"]
     readonly_fields = ["body_as_read"]

@@ -3,13 +3,12 @@
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
-from django.db.models import Q
 from django.shortcuts import redirect
 
 from ..hours import overdue, remaining  # noqa: F401  what every screen of the desk says
 from ..hours import written as moment  # noqa: F401
-from ..vietnamese import nfc, tokens
 from .hours import TIME_LEFT, HourField, HourInput
+from .searching import FindsWithoutMarks
 
 
 def only_adding(field):
@@ -27,14 +26,10 @@ def _told(form, name):
     return f"{label}: “{form.initial.get(name) or ''}” → “{now}”"
 
 
-class DeskAdmin(admin.ModelAdmin):
-    """folded_search: a field that holds words without marks (a slug, say). It is searched besides
-    search_fields, so that "ben linh" and "BẾN LĨNH" find "Bến Lĩnh" on every database."""
-
+class DeskAdmin(FindsWithoutMarks, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    folded_search = ""
 
     class Media:
         js = ["js/admin/named-choices.js", TIME_LEFT]
@@ -62,11 +57,3 @@ class DeskAdmin(admin.ModelAdmin):
         """Django's own speaks of an ID and guesses at a deletion: here it is more often a matter of who may see."""
         messages.warning(request, f"Không có {opts.verbose_name} này, hoặc bạn không được xem.")
         return redirect("admin:index")
-
-    def get_search_results(self, request, queryset, search_term):
-        found, may_repeat = super().get_search_results(request, queryset, nfc(search_term))
-        words = tokens(search_term)
-        if self.folded_search and words:
-            every_word = Q(*(Q(**{f"{self.folded_search}__contains": word}) for word in words))
-            found |= queryset.filter(every_word)
-        return found, may_repeat

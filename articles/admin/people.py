@@ -16,7 +16,7 @@ class NamedPersonAdmin(ChoosesPictures, DeskAdmin):
     """The address is made from the name once and stays: it has been printed, linked, found."""
 
     search_fields = ["name"]
-    folded_search = "slug"
+    folded_here = ["name"]
     formfield_overrides = DeskAdmin.formfield_overrides | {
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "class": "wide"})}
     }

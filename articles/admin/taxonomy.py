@@ -74,7 +74,7 @@ class SectionAdmin(DeskAdmin):
     form = SectionForm
     list_display = ["name", "slug", "position"]
     search_fields = ["name"]
-    folded_search = "slug"
+    folded_here = ["name"]
 
 
 class TopicForm(forms.ModelForm):
@@ -99,7 +99,7 @@ class TopicAdmin(DeskAdmin):
     form = TopicForm
     list_display = ["ordered_name", "slug"]
     search_fields = ["name"]
-    folded_search = "slug"
+    folded_here = ["name"]
 
     @admin.display(description="tên", ordering="sort_key")
     def ordered_name(self, topic):
