@@ -89,5 +89,6 @@ _BARE_HEADING = re.compile(rf"<h([23])>(?:{_HEADINGS})</h\1>\s*(?=<h[23]>|$)")
 def holds_prompt(text: str, *, rich: bool = False) -> bool:
     """Whether a text still says what a template only asked for. rich: it is stored rich text."""
     if rich:
-        return bool(_BARE_HEADING.search(text) or _PROMPT.search(plain(text, captions=True)))
+        # Most stories hold no bracket at all, and are not read twice for it.
+        return bool(_BARE_HEADING.search(text) or ("[" in text and _PROMPT.search(plain(text, captions=True))))
     return bool(_PROMPT.search(text))

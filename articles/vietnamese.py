@@ -18,6 +18,8 @@ SORT_KEY_LENGTH = 200
 # XML, and so feeds and sitemaps, knows neither controls nor U+FFFE and U+FFFF.
 _CLEANING = {code: None for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
 _CLEANING |= {ord(kept): kept for kept in "\n\t\r"} | {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0xA0: " "}
+# Most text has nothing to clean, and translating letter by letter is slow.
+_UNCLEAN = re.compile("[\0-\x08\x0b-\x1f\x7f-\xa0\ud800-\udfff\ufffe\uffff]")
 
 
 def nfc(text: str) -> str:
@@ -27,9 +29,10 @@ def nfc(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    # Cleaning goes first: a control character between a letter and its mark would keep them from composing.
-    cleaned = text.translate(_CLEANING).replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", cleaned)
+    if _UNCLEAN.search(text):
+        # Cleaning goes first: a control character between a letter and its mark would keep them from composing.
+        text = text.translate(_CLEANING).replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text)
 
 
 # ---------------------------------------------------------------- folding

@@ -18,8 +18,8 @@ BOUNDARIES = frozenset(
     "address article aside center dd details div dl dt fieldset footer form header hgroup legend main nav option "
     "pre search section summary".split()
 )
-_SPACE = re.compile(r"[ \n\t]+")
-_FILLERS = {0x200B: None, 0x2060: None, 0xFEFF: None}  # invisible characters by which editors hold a place
+_SPACE = re.compile(r"[ \n\t]{2,}|[\n\t]")  # a single space stays as it is
+_FILLERS = re.compile("[\u200b\u2060\ufeff]+")  # invisible characters by which editors hold a place
 _ATTRIBUTES = {element.tag: (*element.attributes, "class") for element in VOCABULARY}
 
 # ("start", tag, attributes) | ("end", tag, {}) | ("text", characters, {})
@@ -63,7 +63,7 @@ def parse(html: str) -> list[Event]:
 
 def words(text: str) -> str:
     """Composed, white space runs as one space, without the place holders of editors."""
-    return _SPACE.sub(" ", nfc(text.translate(_FILLERS)))
+    return _SPACE.sub(" ", nfc(_FILLERS.sub("", text)))
 
 
 def opening(text: str) -> str:

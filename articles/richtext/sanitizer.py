@@ -7,6 +7,7 @@ structure.py lays the rest out anew, paragraph by paragraph; nh3 holds the resul
 import html as entities
 import re
 from collections import Counter
+from functools import lru_cache
 
 import nh3
 
@@ -90,12 +91,20 @@ def clean(html: str) -> str:
     Takes anything, also what the editor holds (<figure class="image"><img data-image-id="12">...); of markup
     nested beyond reason it keeps the words. Idempotent.
     """
+    return _remembered(html)
+
+
+def _cleaned(html: str) -> str:
     if _is_tangled(html):
         return from_plain(entities.unescape(re.sub(r"<[^<>]*>", "\n\n", html)))
     layout = Layout()
     for event in parse(_INTAKE.clean(_BOLD_THAT_IS_NONE.sub("<span>", _sound(html)))):
         layout.take(event)
     return guard(layout.finish())
+
+
+# A form, the model, the database and the editor each ask for the same few texts, within one request.
+_remembered = lru_cache(maxsize=16)(_cleaned)
 
 
 def guard(html: str) -> str:
@@ -106,7 +115,8 @@ def guard(html: str) -> str:
 def from_plain(text: str) -> str:
     """Plain paragraphs, a blank line between them, as clean rich text; a single line end becomes <br>."""
     lines = entities.escape(nfc(text), quote=False).replace("\n", "<br>")
-    return clean(f"<p>{lines}</p>")
+    # Not remembered: readers' pages ask for many small ones.
+    return _cleaned(f"<p>{lines}</p>")
 
 
 def image_ids(html: str) -> list[int]:

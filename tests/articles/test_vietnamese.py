@@ -37,6 +37,12 @@ def test_nfc_no_break_space_becomes_a_space():
     assert nfc("Vân\xa0Lĩnh") == "Vân Lĩnh"
 
 
+def test_nfc_no_control_character_alone_among_letters_is_overlooked():
+    controls = [*range(0x20), *range(0x7F, 0xA1), 0xD800, 0xDFFF, 0xFFFE, 0xFFFF]
+    kept = {code for code in controls if chr(code) in nfc(f"lũ{chr(code)}về")}
+    assert kept == {ord("\n"), ord("\t")}
+
+
 def test_nfc_emoji_joiners_and_soft_hyphens_stay():
     family = "👨\u200d👩\u200d👧 ❤\ufe0f xuất\u00adkhẩu"
     assert nfc(family) == family

@@ -7,6 +7,8 @@ import time
 
 import pytest
 
+from articles.richtext import sanitizer
+from articles.richtext.markup import parse
 from articles.richtext.sanitizer import clean, from_plain, image_ids, plain
 
 
@@ -181,3 +183,11 @@ def test_image_ids_come_in_reading_order_as_often_as_used():
     assert image_ids(html) == [7, 3, 7]
     assert image_ids("<p>&lt;figure data-image-id=1&gt;</p>") == []
     assert image_ids('<figure data-image-id="x"></figure>') == []
+
+
+def test_a_text_asked_for_again_and_again_is_laid_out_once(monkeypatch):
+    laid = []
+    monkeypatch.setattr(sanitizer, "parse", lambda html: laid.append(html) or parse(html))
+    text = "<p>Một bài mà biểu mẫu, mô hình và cơ sở dữ liệu đều hỏi tới.</p>"
+    assert [clean(text) for _ in range(6)] == [text] * 6
+    assert len(laid) == 1
