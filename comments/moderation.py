@@ -13,9 +13,11 @@ def _decide(comment, verb, status, *, by, reason):
         raise PermissionDenied("Tài khoản này không có quyền duyệt ý kiến.")
     row = Comment.objects.select_for_update().get(pk=comment.pk)
     if row.status != status:
-        row.status = status
-        row.save(update_fields=["status"])
-        Decision.objects.create(comment=row, verb=verb, reason=reason, by=by)
+        before, row.status = row.status, status
+        if status != CommentStatus.APPROVED:
+            row.pinned_at = None
+        row.save(update_fields=["status", "pinned_at"])
+        Decision.objects.create(comment=row, verb=verb, reason=reason, by=by, before=before)
     comment.status = row.status
     return row
 

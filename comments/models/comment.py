@@ -1,12 +1,12 @@
-"""Ý kiến của bạn: what readers wrote, and what moderators decided."""
+"""Ý kiến của bạn: what readers wrote."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article
 from articles.models.text import LineField, PlainTextField
+from articles.vietnamese import tokens
 
 MAX_LENGTH = 3000  # characters of one comment, after composing
 
@@ -20,6 +20,14 @@ class CommentStatus(models.TextChoices):
 class CommentKind(models.TextChoices):
     OPINION = "opinion", "Ý kiến"
     QUESTION = "question", "Câu hỏi cho khách mời"
+
+
+class Lead(models.TextChoices):
+    """What the newsroom may make of it: a moderator's mark, whatever the reader sent it as."""
+
+    FEEDBACK = "feedback", "Góp ý"
+    QUESTION = "question", "Câu hỏi"
+    TIP = "tip", "Phản ánh"
 
 
 class CommentQuerySet(models.QuerySet):
@@ -38,14 +46,16 @@ class Comment(models.Model):
     """Ý kiến. Stored as written (composed only); `status` is written by comments/moderation.py alone.
 
     `submission` names one act of sending: the same form sent twice, reloaded or retried finds its own row.
-    `sender` is a keyed hash of the address, never the address.
+    `sender` is a keyed hash of the address, never the address; `reader` one of the address and the kind of browser.
+    Both are emptied after a time (comments/keeping.py). `folded` is what a search looks in, `essence` what two
+    comments of the same words share (comments/screening). `likes` counts rows of Like and is written with them.
     A question goes to the guest of an announced interview; `exchange` is the turn the desk made of it, while the
     asker's own words stay here as they came.
     """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="comments", verbose_name="bài")
     parent = models.ForeignKey(
-        "self", models.CASCADE, null=True, blank=True, related_name="replies", verbose_name="trả lời ý kiến"
+        "self", models.PROTECT, null=True, blank=True, related_name="replies", verbose_name="trả lời ý kiến"
     )
     kind = models.CharField(
         "loại", max_length=8, choices=CommentKind, default=CommentKind.OPINION, editable=False
@@ -60,8 +70,20 @@ class Comment(models.Model):
     created_at = models.DateTimeField("gửi lúc", default=timezone.now)
     submission = models.CharField(max_length=64, unique=True, editable=False)
     sender = models.CharField(max_length=64, blank=True, editable=False)
+    reader = models.CharField(max_length=64, blank=True, editable=False)
+    folded = models.TextField(blank=True, editable=False)
+    essence = models.CharField(max_length=64, blank=True, editable=False)
+    lead = models.CharField("phân loại", max_length=8, choices=Lead, blank=True, editable=False)
+    pinned_at = models.DateTimeField("ghim lúc", null=True, blank=True, editable=False)
+    likes = models.PositiveIntegerField("lượt thích", default=0, editable=False)
+    erased_at = models.DateTimeField("xóa theo yêu cầu lúc", null=True, blank=True, editable=False)
     exchange = models.ForeignKey(
-        "articles.Exchange", models.SET_NULL, null=True, blank=True, editable=False, related_name="readers_questions",
+        "articles.Exchange",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="readers_questions",
         verbose_name="lượt hỏi – đáp",
     )
 
@@ -75,21 +97,52 @@ class Comment(models.Model):
             models.Index(fields=["article", "status", "-created_at", "-id"], name="comment_under_article"),
             models.Index(fields=["status", "created_at", "id"], name="comment_queue"),
             models.Index(fields=["sender", "created_at"], name="comment_by_sender"),
+            models.Index(fields=["reader", "created_at"], name="comment_by_reader"),
+            models.Index(fields=["essence", "created_at"], name="comment_by_essence"),
+            models.Index(fields=["email", "created_at"], name="comment_by_email"),
+            # The pages of a long thread, in both orders.
+            models.Index(
+                fields=["article", "kind", "status", "-created_at", "-id"],
+                condition=Q(parent=None),
+                name="comment_root_by_time",
+            ),
+            models.Index(
+                fields=["article", "kind", "status", "-likes", "-created_at", "-id"],
+                condition=Q(parent=None),
+                name="comment_root_by_likes",
+            ),
+            models.Index(fields=["lead", "-created_at", "-id"], name="comment_by_lead"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name="") & ~Q(text=""), name="comment_says_something"),
-            models.CheckConstraint(condition=Q(status__in=CommentStatus.values), name="comment_status_is_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=CommentStatus.values), name="comment_status_is_known"
+            ),
             models.CheckConstraint(condition=Q(kind__in=CommentKind.values), name="comment_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(kind=CommentKind.OPINION) | Q(parent=None), name="comment_question_stands_alone"
             ),
             models.CheckConstraint(
-                condition=Q(kind=CommentKind.QUESTION) | Q(exchange=None), name="comment_exchange_was_a_question"
+                condition=Q(kind=CommentKind.QUESTION) | Q(exchange=None),
+                name="comment_exchange_was_a_question",
+            ),
+            models.CheckConstraint(condition=Q(lead__in=["", *Lead.values]), name="comment_lead_is_known"),
+            models.CheckConstraint(
+                condition=Q(pinned_at=None) | Q(kind=CommentKind.OPINION, status=CommentStatus.APPROVED),
+                name="comment_pinned_is_shown",
             ),
         ]
 
     def __str__(self):
         return f"{self.name}: {self.text[:60]}"
+
+    def save(self, *args, **kwargs):
+        fields = kwargs.get("update_fields")
+        if fields is None or not {"name", "place", "text"}.isdisjoint(fields):
+            self.folded = " ".join(tokens(f"{self.name} {self.place} {self.text}"))
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, "folded"}
+        super().save(*args, **kwargs)
 
     @property
     def can_be_turned(self):
@@ -100,48 +153,3 @@ class Comment(models.Model):
     @property
     def anchor(self):
         return f"cau-hoi-{self.pk}" if self.kind == CommentKind.QUESTION else f"y-kien-{self.pk}"
-
-
-class Unchangeable(models.QuerySet):
-    """Rows that are written once."""
-
-    def update(self, **fields):
-        raise TypeError("A decision is never changed; record another one.")
-
-    def delete(self):
-        raise TypeError("A decision is never deleted.")
-
-
-class Decision(models.Model):
-    """A moderator's act on one comment. Append-only: a changed mind is a second row."""
-
-    class Verb(models.TextChoices):
-        APPROVE = "approve", "duyệt"
-        REJECT = "reject", "không đăng"
-
-    comment = models.ForeignKey(Comment, models.CASCADE, related_name="decisions", verbose_name="ý kiến")
-    verb = models.CharField("quyết định", max_length=8, choices=Verb)
-    reason = LineField("lý do", max_length=200, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người duyệt")
-    at = models.DateTimeField("lúc", default=timezone.now)
-
-    objects = Unchangeable.as_manager()
-
-    class Meta:
-        verbose_name = "quyết định"
-        verbose_name_plural = "quyết định"
-        ordering = ["-at", "-id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(verb__in=["approve", "reject"]), name="decision_verb_is_known"),
-        ]
-
-    def __str__(self):
-        return f"{self.get_verb_display()} – {self.by}"
-
-    def save(self, *args, **kwargs):
-        if self.pk is not None:
-            raise TypeError("A decision is never changed; record another one.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("A decision is never deleted.")
