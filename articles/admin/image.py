@@ -108,7 +108,7 @@ class ImageAdmin(DeskAdmin):
     list_display_links = ["name"]
     list_filter = [FileFilter]
     search_fields = ["caption", "alt", "credit"]
-    folded_here = ["caption", "alt", "credit"]
+    folded_search = "folded"
     ordering = ["-id"]
     readonly_fields = ["picture"]
     view_on_site = False
