@@ -1,6 +1,8 @@
 """An article's passages as HTML: collect the pictures, fetch them at once, render."""
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -21,6 +23,7 @@ class SetPassage:
     number: 1 for the first question, 2 for the next one…, 0 for what is no question.
     voice: 1 for the guest who answers first, 2 for the next one…, 0 for everybody else: respondents look different.
     repeats_speaker: this answer has the same speaker as the answer before.
+    pictures: how many it shows.
     """
 
     role: str
@@ -31,6 +34,7 @@ class SetPassage:
     text: str = ""
     number: int = 0
     voice: int = 0
+    pictures: int = 0
 
 
 def image_ids_of(article):
@@ -46,30 +50,38 @@ def typeset(passages: list[Passage], *, pictures=True):
     """Return the passages as SetPassages, in order. One query for all pictures together, none where there are none.
 
     pictures=False gives the light page: captions stand, pictures do not.
+
+    Where there are several, pictures are numbered "Ảnh 1.", "Ảnh 2."… over all passages; those of a set have their
+    place in it instead, and a caption whose picture is not there has none.
     """
-    wanted = {number for passage in passages for number in image_ids(passage.html)}
-    images = Image.objects.in_bulk(wanted) if wanted and pictures else {}
+    wanted = [image_ids(passage.html) if pictures else [] for passage in passages]
+    images = Image.objects.in_bulk({number for ids in wanted for number in ids}) if any(wanted) else {}
+
+    numbers, several = count(1), sum(map(len, wanted)) > 1
 
     def figure(image_id, caption):
-        return figure_html(images.get(image_id), caption)
+        shown = _shown(images.get(image_id), caption)
+        return _drawn(shown, f"Ảnh {next(numbers)}." if several and shown.get("image") else "")
 
     set_passages, last_answerer, voices, questions = [], None, {}, 0
-    for passage in passages:
+    for passage, ids in zip(passages, wanted, strict=True):
         answers = passage.role == "answer"
         answerer = (passage.speaker_id, passage.speaker)
         repeats = answers and answerer == last_answerer
         last_answerer = answerer if answers else last_answerer
         questions += passage.role == "question"
+        html = render(passage.html, figure, partial(gallery_html, images))
         set_passages.append(
             SetPassage(
                 role=passage.role,
                 speaker=passage.speaker,
-                html=render(passage.html, figure),
+                html=html,
                 anchor=passage.anchor,
                 repeats_speaker=repeats,
                 text=passage.text if passage.role in PLAIN_ROLES else "",
                 number=questions if passage.role == "question" else 0,
                 voice=voices.setdefault(passage.speaker_id, len(voices) + 1) if passage.speaker_id else 0,
+                pictures=len(ids),
             )
         )
     return set_passages
@@ -79,19 +91,37 @@ def typeset_text(html):
     """One rich text as safe HTML with its pictures; one query where there are any. Of an article: typeset()."""
     wanted = image_ids(html)
     images = Image.objects.in_bulk(wanted) if wanted else {}
-    return render(html, lambda image_id, caption: figure_html(images.get(image_id), caption))
+    return render(
+        html,
+        lambda image_id, caption: figure_html(images.get(image_id), caption),
+        partial(gallery_html, images),
+    )
 
 
 def figure_html(image, caption="", *, lead=False):
-    """One figure. Without a picture file, or while it is sealed, the caption alone; with neither, nothing."""
+    """One figure without a number. Without a picture file, or while it is sealed, the caption alone; with neither,
+    nothing."""
+    return _drawn(_shown(image, caption), lead=lead)
+
+
+def _drawn(shown, label="", *, lead=False):
+    return render_to_string("articles/_figure.html", shown | {"label": label, "lead": lead}) if shown else ""
+
+
+def _shown(image, caption):
+    """{image, caption} as readers see them: the image only where it has its file; {} where there is nothing to see."""
     caption = caption or (image.caption if image else "")
     has_file = bool(image and image.file) and not image.is_sealed()
-    if not has_file and not caption:
-        return ""
-    return render_to_string(
-        "articles/_figure.html",
-        {"image": image if has_file else None, "caption": caption, "lead": lead},
-    )
+    return {"image": image if has_file else None, "caption": caption} if has_file or caption else {}
+
+
+def gallery_html(images, pictures):
+    """A set of figures, shown as one. images: Images by id; pictures: [(image id, caption), …]. Those of which there
+    is nothing to show are not counted."""
+    shown = list(filter(None, (_shown(images.get(number), caption) for number, caption in pictures)))
+    for place, one in enumerate(shown, 1):
+        one["label"] = f"Ảnh {place}/{len(shown)}."
+    return render_to_string("articles/_gallery.html", {"figures": shown}) if shown else ""
 
 
 def sources(image):

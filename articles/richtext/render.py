@@ -10,9 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 from .sanitizer import guard
 
 FigureMaker = Callable[[int, str], str | None]
+GalleryMaker = Callable[[list[tuple[int, str]]], str | None]
 
 
-def render(html: str, figure: FigureMaker | None = None) -> SafeString:
+def render(html: str, figure: FigureMaker | None = None, gallery: GalleryMaker | None = None) -> SafeString:
     """The text with its figures drawn.
 
     figure(image_id, caption) is called for each figure in reading order (so the caller may number them) with
@@ -20,14 +21,18 @@ def render(html: str, figure: FigureMaker | None = None) -> SafeString:
     escaped), or None or "" where the picture cannot be shown: then the caption stands alone, and without a
     caption nothing.
 
+    gallery([(image_id, caption), ...]) is called in its turn for each row of two and more figures that are one set,
+    and answers in the same way; "" stands for a set of which nothing can be shown. Without it each is drawn by itself.
+
     One of the two places of the house that vouch for HTML. It does not trust the database: the allowlist runs
     again.
     """
     guarded = guard(html)
     if "<figure" in guarded:
-        drawing = _Drawing(figure or _no_picture)
+        drawing = _Drawing(figure or _no_picture, gallery)
         drawing.feed(guarded)
         drawing.close()
+        drawing.end_set()
         guarded = "".join(drawing.out)
     return mark_safe(guarded)
 
@@ -39,32 +44,43 @@ def _no_picture(image_id: int, caption: str) -> None:
 class _Drawing(HTMLParser):
     """Passes guarded HTML on as it is written, except for figures, which it draws."""
 
-    def __init__(self, figure: FigureMaker):
+    def __init__(self, figure: FigureMaker, gallery: GalleryMaker | None):
         super().__init__(convert_charrefs=False)
         self.figure = figure
+        self.gallery = gallery
+        self.set: list[tuple[int, str]] = []  # the figures of the set that is being read
         self.out: list[str] = []
         self.depth = 0  # of open figures: those inside another are text of the outer one
         self.image_id = 0
+        self.in_set = False
         self.caption: list[str] = []
 
     def handle_starttag(self, tag, attrs):
         if tag == "figure":
             self.depth += 1
             if self.depth == 1:
-                self.image_id = int(dict(attrs).get("data-image-id") or 0)
+                said = dict(attrs)
+                self.image_id = int(said.get("data-image-id") or 0)
+                self.in_set = bool(self.gallery and self.image_id and said.get("class") == "gallery")
                 self.caption = []
+                if not self.in_set:
+                    self.end_set()
         elif not self.depth:
+            self.end_set()
             self.out.append(self.get_starttag_text())
 
     def handle_endtag(self, tag):
         if tag == "figure":
             self.depth -= 1
             if self.depth == 0:
-                self.out.append(self._drawn())
+                self._end_figure()
         elif not self.depth:
+            self.end_set()
             self.out.append(f"</{tag}>")
 
     def handle_data(self, data):
+        if not self.depth and not data.isspace():
+            self.end_set()
         (self.caption if self.depth else self.out).append(data)
 
     def handle_entityref(self, name):
@@ -73,9 +89,23 @@ class _Drawing(HTMLParser):
     def handle_charref(self, name):
         self.handle_data(f"&#{name};")
 
-    def _drawn(self) -> str:
+    def _end_figure(self) -> None:
         caption = " ".join(entities.unescape("".join(self.caption)).split())
-        drawn = self.figure(self.image_id, caption) if self.image_id else None
+        if self.in_set:
+            self.set.append((self.image_id, caption))
+        else:
+            self.out.append(self._drawn(self.image_id, caption))
+
+    def end_set(self) -> None:
+        """Draws the set that ends here, if there is one; a picture alone is no set."""
+        pictures, self.set = self.set, []
+        if len(pictures) > 1:
+            self.out.append(conditional_escape(self.gallery(pictures) or ""))
+        elif pictures:
+            self.out.append(self._drawn(*pictures[0]))
+
+    def _drawn(self, image_id: int, caption: str) -> str:
+        drawn = self.figure(image_id, caption) if image_id else None
         if drawn:
             return conditional_escape(drawn)
         if caption:

@@ -31,8 +31,8 @@ class _Block:
 
 
 class _Figure:
-    def __init__(self, image_id: str):
-        self.image_id = image_id
+    def __init__(self, attributes: dict[str, str]):
+        self.attributes = attributes
         self.in_caption = False
         self.caption: list[str] = []
         self.others: list[str] = []
@@ -140,7 +140,7 @@ class Layout:
             return self.prose.mark(tag, attributes)
         if kind == "figure" and "data-image-id" in attributes:
             self._end_figure()
-            self.figure = _Figure(attributes["data-image-id"])
+            self.figure = _Figure(attributes)
             return self.figure
         if kind in {"figure", "figcaption", "boundary"}:
             self._boundary()
@@ -266,7 +266,7 @@ class Layout:
     def _write_figure(self, figure: _Figure) -> None:
         self._interrupt()
         caption = opening(words("".join(figure.caption))).rstrip(" ")
-        self.prose.write(start_tag("figure", {"data-image-id": figure.image_id}))
+        self.prose.write(start_tag("figure", figure.attributes))
         if caption:
             self.prose.write(f"<figcaption>{entities.escape(caption, quote=False)}</figcaption>")
         self.prose.write("</figure>")

@@ -48,9 +48,11 @@ VOCABULARY = (
     Element("ol", "list", "block", "NumberedList", attributes=("start",)),
     Element("li", "item"),
     Element("blockquote", "quote", "block", "Blockquote"),
-    # The image itself is never in the text: the figure names it, the page draws it.
+    # The image itself is never in the text: the figure names it, the page draws it. Figures of the class gallery that
+    # follow one another are one set: nothing encloses them, so they are moved, deleted and pasted like any other.
     Element(
-        "figure", "figure", "insert", "NewsFigure", attributes=("data-image-id",), required="data-image-id"
+        "figure", "figure", "insert", "NewsFigure",
+        attributes=("data-image-id",), required="data-image-id", classes=("gallery",),
     ),
     Element("figcaption", "figcaption"),
     Element("table", "table", "insert", "Table"),
@@ -118,6 +120,7 @@ def toolbar() -> list[list[str]]:
         _buttons("block"),
         ["JustifyCenter", "JustifyRight"],  # the classes of p
         [*_buttons("link"), "Unlink"],
+        ["NewsGallery"],  # the class of figure
         [*_buttons("insert"), "SpecialChar"],
         ["PasteText", "PasteFromWord"],
         ["ShowBlocks", "Maximize"],

@@ -139,6 +139,7 @@ def article_context(found, bylines, light=False, now=None):
         "bylines": bylines,
         "guests": list(guests.values()),
         "asks": bool(questions),
+        "shows_pictures": bool(found.lead_image) or any(passage.pictures for passage in passages),
         "questions": questions if len(questions) >= QUESTIONS_TO_LIST else [],
         "topics": topics,
         "related": related,

@@ -28,7 +28,7 @@ TOOLS = {
     "ShowBlocks",
     "Maximize",
 }
-CLASS_BUTTONS = {"JustifyCenter": "align-center", "JustifyRight": "align-right"}
+CLASS_BUTTONS = {"JustifyCenter": "align-center", "JustifyRight": "align-right", "NewsGallery": "gallery"}
 
 
 def rules_of(allowed_content):
@@ -56,7 +56,7 @@ def test_every_button_of_the_toolbar_makes_something_that_is_kept():
     assert len(buttons) == len(set(buttons))
     of_the_table = {element.button for element in vocabulary.VOCABULARY if element.button}
     assert set(buttons) == of_the_table | TOOLS | CLASS_BUTTONS.keys()
-    assert set(CLASS_BUTTONS.values()) == vocabulary.classes()["p"]
+    assert set(CLASS_BUTTONS.values()) == vocabulary.classes()["p"] | vocabulary.classes()["figure"]
 
 
 def test_the_format_menu_offers_the_paragraphs_of_the_table():
