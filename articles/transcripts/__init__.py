@@ -6,11 +6,13 @@
     layout.py      text -> lines, each knowing its block and look    wrapping.py  lines broken at a column
     furniture.py   what a page or an e-mail prints around it: buttons, tags, links
     masthead.py    what one line above the text says: time, section, the paper's name and issue
+    declared.py    "Tít: …", "Sapo: …": parts that a manuscript names
     evidence.py    points of a line for each part of a head, by its shape
     headline.py    of all ways to read the lines above the text, the likeliest, and whether another comes near
     head.py        the lines above the text: kicker, headline, section, time, byline
     tearing.py     turns run together in one line
     labels.py      "PV:", "Ông Nguyễn Văn A:" at the start of a line: what it says by itself (names.py: "Ông K.")
+    separated.py   "PV - …", "PV. …", "[PV] …": where another sign than a colon ends them
     speakers.py    which of those labels speak here, and how sure that is: vocabulary, repetition, alternation
     asking.py      what asks, what thanks    unlabelled.py  turns no label opens: bold, dashes, words alone
     figures.py     "- Ảnh 1.", a picture, "Ảnh: …" and the caption    lists.py  items and subheadings

@@ -2,7 +2,7 @@
 
 from .asking import asks, thanks
 from .draft import ANSWER, QUESTION
-from .labels import Label
+from .labels import POSSIBLE, Label, read_label
 from .layout import SIGNS, Line
 from .speakers import Voice, Voices, ends
 
@@ -13,6 +13,14 @@ _QUESTION_LINES = 3  # of a question that only words tell from its answer
 def nobody(kind: str, rest: str) -> Label:
     """The label of a turn that has none."""
     return Label("", kind, 0, "", "", "", rest)
+
+
+def opening(line: Line) -> Label:
+    """The label of a question known by something else: none, or a reader's name that nothing else proves."""
+    label = read_label(line.text)
+    if label and label.strength == POSSIBLE and " " in label.name and asks(label.rest):
+        return label
+    return nobody(QUESTION, without_dash(line.text))
 
 
 def without_dash(text: str) -> str:

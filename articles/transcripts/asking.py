@@ -24,11 +24,15 @@ _REQUEST = re.compile(
     r"(?!\w)"
     rf"|(?:theo|với) {_WHO}(?:,|(?! chúng)[^.]*\?))"
 )
+_SELF = r"(?:chúng (?:tôi|em|con|cháu|ta)|tôi|em|con|cháu|mình)"
 _ASKED = re.compile(r"\?[\s\"”’')\]*_.!]*$")
 _THANKS = re.compile(
     r"^[\W_]*(?:(?:vâng|dạ|một lần nữa|xin|được|kính|trân trọng|chân thành|thành thật|rất|nhân đây"
-    r"|thay mặt [\w ]{2,40}|chúng tôi|tôi|phóng viên|báo [\w ]{2,30}?|tòa soạn|toà soạn|nhân dịp này)[ ,]+)*"
+    rf"|thay mặt [\w ]{{2,40}}|{_SELF}|phóng viên|báo [\w ]{{2,30}}?|tòa soạn|toà soạn|nhân dịp này)[ ,]+)*"
     r"(?:c[ảá]m ơn|đa tạ|chúc)(?!\w)"
+)
+_WISH = re.compile(
+    rf"[\W_]*(?:(?:vâng|dạ|xin|kính|mến|(?:nhân|thay mặt) [\w ]{{2,40}}|{_SELF}),? )*(?:chúc|trân trọng)(?!\w)"
 )
 _TALK = re.compile(
     rf"(?:c[ảá]m ơn|đa tạ|chúc) (?:sự |những )?(?:{_WHO}(?! (?:con|em|xã|nông dân|bé)(?!\w))"
@@ -87,5 +91,4 @@ def thanks(text: str) -> bool:
 def mentions_thanks(text: str) -> bool:
     """Enough for a line with the interviewer's label: "PV: Cảm ơn rất nhiều"."""
     lower = nfc(text).lower()
-    wishes = ("chúc ", "xin chúc ", "kính chúc ", "trân trọng", "vâng, chúc", "vâng, xin chúc")
-    return "?" not in text and bool(re.search("c[ảá]m ơn|đa tạ", lower) or lower.startswith(wishes))
+    return "?" not in text and bool(re.search("c[ảá]m ơn|đa tạ", lower) or _WISH.match(lower))

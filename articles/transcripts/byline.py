@@ -35,6 +35,10 @@ _SCHOOL = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]\.?")
 _NAMELESS = frozenset(map(spelling_key, ("pv", "p.v", "nhóm pv", "nhóm phóng viên", "phóng viên", "btv", "tòa soạn")))
+_NOBODY = frozenset(map(fold, (
+    "tư liệu", "internet", "sưu tầm", "minh họa", "nhân vật cung cấp", "nhân vật", "cộng tác viên", "gia đình cung cấp",
+    "đơn vị cung cấp", "cơ sở cung cấp", "ban tổ chức", "mạng xã hội",
+)))
 _GROUPS = frozenset(map(spelling_key, ("nhóm", "pv", "p.v")))
 _MOST_NAMELESS = 6  # words of "Nhóm PV Kinh tế"
 _MAKERS = re.compile(
@@ -97,6 +101,12 @@ def _names(text: str) -> list[str]:
     return names if all(is_name(name) or is_short(name) for name in names) else []
 
 
+def _suppliers(text: str) -> list[str]:
+    """The names in a credit that also tells pictures nobody signs: "Bảo Châu, tư liệu"."""
+    names = [name.strip(_SEPARATORS) for name in _BETWEEN_NAMES.split(text)]
+    return names if all(is_name(name) or fold(name) in _NOBODY for name in names) else []
+
+
 def _role_in_brackets(line: str) -> Byline | None:
     line = line.rstrip(" .")
     before, bracket, role = line.rpartition("(")
@@ -153,7 +163,7 @@ def _roles_with_colons(line: str) -> Byline | None:
     for mark, end in zip(marks, ends, strict=True):
         signed = line[mark.end():end].strip(_SEPARATORS + "()")
         nameless = _DESK.match(signed) or _is_nameless(signed)
-        names = _names(signed) or ([signed] if nameless else [])
+        names = _names(signed) or ([signed] if nameless else _suppliers(signed))
         if not names:
             return None
         pairs.extend((name, mark[1].lower()) for name in names)

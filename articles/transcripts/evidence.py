@@ -22,7 +22,7 @@ from .masthead import (
     names_a_rubric,
     names_a_section,
 )
-from .names import starts_with_surname
+from .names import given_share, starts_with_surname
 
 PAPER, SECTION, TIME, KICKER, HEADLINE, BYLINE, TEXT = (
     "paper",
@@ -119,7 +119,7 @@ def _as_section(line: Line, words: int) -> float:
     if _MARKED.search(line.text):
         return 7.0
     fits = words <= _SECTION_WORDS and len(line.text) <= 60 and line.text[-1] not in '.!?…:,;”"'
-    named = is_name(line.text, least=2, most=3) and not line.text.isupper()
+    named = is_name(line.text, least=2, most=3) and (not line.text.isupper() or given_share(line.text) == 1)
     return (
         (0.5 if line.text.isupper() else 0.0) - (words > 5) - 2.0 * named if fits and line.text[0].isupper() else NEVER
     )
@@ -170,10 +170,15 @@ def _as_byline(line: Line, speaking: frozenset[str]) -> float:
     names = [name for name, _ in found]
     if not all(starts_with_surname(name) or len(name.split()) <= 3 for name in names) and _is_plain(line.text):
         return NEVER
-    if any(starts_with_surname(name) for name in names):
-        return 4.0
+    share = min(given_share(name) for name in names)
+    full = any(starts_with_surname(name) and (share > 0 or len(name.split()) > 2) for name in names)
     if line.text.isupper():
-        return 2.0 if all(len(name.split()) == 2 for name in names) else NEVER
+        if full and share >= 0.5:
+            return 4.0
+        short = all(len(name.split()) == 2 for name in names)
+        return 3.5 if share == 1 else 2.0 if short and share else 0.5 if full else NEVER
+    if full:
+        return 4.0
     return 2.5 if all(is_name(name) for name in names) else 3.5  # a desk, nameless reporters
 
 

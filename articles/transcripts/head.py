@@ -6,13 +6,15 @@ from datetime import datetime
 from articles.vietnamese import fold
 
 from .byline import Byline, read_byline
-from .evidence import BYLINE, HEADLINE, KICKER, KICKER_CHARACTERS, PAPER, SECTION, TEXT, TIME, weigh
+from .declared import Declared, declared
+from .evidence import BYLINE, HEADLINE, KICKER, KICKER_CHARACTERS, PAPER, SECTION, TEXT, TIME, Evidence, weigh
 from .headline import Reading, likeliest
 from .labels import read_label
 from .layout import Line
 from .masthead import date_of, looks_like_time, names_a_section, parted, read_time
 
 HEAD_LINES = 12  # the head is among the first lines or nowhere
+_DECLARED = 30.0  # points of what the manuscript itself calls so
 _KICKER_WORDS = 5  # of what a figure that repeats the headline leaves out
 
 
@@ -43,7 +45,12 @@ def read_head(found: list[Line], first_turn: int, above: int, *, below_furniture
     speaking = frozenset(
         fold(label.name) for line in found[first_turn:] if (label := read_label(line.text)) and label.name
     )
-    evidence = [weigh(line, first=at == 0, speaking=speaking) for at, line in enumerate(zone)]
+    named = [declared(line) for line in zone]
+    zone = [name[1] if name else line for line, name in zip(zone, named, strict=True)]
+    evidence = [
+        Evidence(line, {name[0]: _DECLARED}) if name else weigh(line, first=at == 0, speaking=speaking)
+        for at, (line, name) in enumerate(zip(zone, named, strict=True))
+    ]
     reading = likeliest(evidence, pictured=above)
     warnings = []
     if reading.rival is not None:
@@ -63,7 +70,7 @@ def read_head(found: list[Line], first_turn: int, above: int, *, below_furniture
     )
     if dated and not times:
         published = date_of(dated[0].text)
-    kicker, section, aside = _kicker_and_section(reading, below_furniture)
+    kicker, section, aside = _kicker_and_section(reading, below_furniture, named)
     signed = reading.of(BYLINE)
     return Head(
         titles=tuple(line.text for line in reading.of(HEADLINE)),
@@ -78,7 +85,7 @@ def read_head(found: list[Line], first_turn: int, above: int, *, below_furniture
         kicker=kicker,
         aside=tuple(
             line
-            for line in (*reading.of(PAPER), *times[1:], *aside)
+            for line in (*reading.of(PAPER), *times[1:], *aside, *(Line(name[2], 0) for name in named if name))
             if not any(line is other for other in dated)
         ),
     )
@@ -89,7 +96,9 @@ def _is_sentence(line: Line) -> bool:
     return ended and not looks_like_time(line.text) and read_byline(line.text) is None
 
 
-def _kicker_and_section(reading: Reading, below_furniture: bool) -> tuple[str, str, tuple[Line, ...]]:
+def _kicker_and_section(
+    reading: Reading, below_furniture: bool, named: list[Declared | None]
+) -> tuple[str, str, tuple[Line, ...]]:
     """(kicker, section, further sections); a section's name that stands alone above the headline is its kicker."""
     kicker, sections = reading.of(KICKER), reading.of(SECTION)
     if (
@@ -97,6 +106,7 @@ def _kicker_and_section(reading: Reading, below_furniture: bool) -> tuple[str, s
         and not kicker
         and reading.parts[:2] == (SECTION, HEADLINE)
         and names_a_section(sections[0])
+        and not any(name and name[1] is sections[0] for name in named)
     ):
         kicker, sections = sections[:1], sections[1:]
     return " ".join(line.text for line in kicker), sections[0].text if sections else "", sections[1:]

@@ -14,8 +14,8 @@ from .names import is_short, split_office, starts_with_surname
 # How much a label proves without its neighbours.
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 
-_MOST_CHARACTERS = 120
-_BEFORE = f" -–—_{SIGNS}"  # signs before a label that are no part of it
+MOST_CHARACTERS = 120
+BEFORE = f" -–—_{SIGNS}"  # signs before a label that are no part of it
 HONORIFIC_CHARACTERS = 40
 _MOST_WORDS = 8
 
@@ -28,6 +28,7 @@ _ASKS = _keys(
     "pv, p v, phóng viên, phóng viên pv, pv hỏi, phóng viên hỏi, hỏi, câu hỏi, người hỏi, người phỏng vấn, nhóm pv,"
     "nhóm phóng viên, phóng viên báo, pv báo"
 )
+COUNTED = re.compile(r"\(?\d{1,2}\s?[.)/]\s?(?=[^\W\d_])")  # "1. Hỏi: …"
 _NUMBERED = re.compile(r"(?:câu hỏi|câu|hỏi) (?:số )?\d{1,3}")
 _MAY_ASK = _keys(
     "mc, btv, biên tập viên, người dẫn chương trình, dẫn chương trình, tòa soạn, bạn đọc, độc giả, thính giả,"
@@ -78,7 +79,9 @@ _NO_SPEAKERS = _keys(
     "lưu ý, ghi chú, chú thích, chú ý, cụ thể, ví dụ, thí dụ, trong đó, theo đó, ngoài ra, tóm lại,"
     "kết quả, xem thêm, đọc thêm, tin liên quan, từ khóa, tags, thời gian, địa điểm, địa chỉ,"
     "điện thoại, đường dây nóng, email, website, hotline, fax, clip, chùm ảnh, cập nhật, mục tiêu,"
-    "giải pháp, nguyên nhân, lời tòa soạn, lts, sapo, tít, tiêu đề, chapeau, box, chuyên mục, một là,"
+    "giải pháp, nguyên nhân, lời tòa soạn, lts, sapo, sa pô, sapô, tít, tít phụ, tít chính,"
+    "tít bài, tựa, tựa đề, tiêu đề, đầu đề, tên bài,"
+    "chapeau, lời dẫn, đoạn dẫn, mở đầu, dẫn nhập, tóm tắt, box, chuyên mục, chuyên trang, mục, một là,"
     "hai là, ba là, bốn là, năm là"
 )
 
@@ -100,8 +103,8 @@ class Label:
 
     @property
     def key(self) -> str:
-        """The same for every printing of one label: "PV", "PV ", "Pv"."""
-        return fold(self.printed)
+        """The same for every printing of one label: "PV", "PV ", "Pv", "2. PV"."""
+        return fold(COUNTED.sub("", self.printed))
 
     @property
     def is_press(self) -> bool:
@@ -111,8 +114,8 @@ class Label:
 
 def read_label(line: str) -> Label | None:
     """The label a line begins with, or None when nobody can speak here; "05:26", "tỷ lệ 3:1" are none."""
-    bare = line.lstrip(_BEFORE)
-    colon = re.search("[:：]", bare[:_MOST_CHARACTERS])
+    bare = line.lstrip(BEFORE)
+    colon = re.search("[:：]", bare[:MOST_CHARACTERS])
     if not colon:
         return None
     before = bare[:colon.start()].strip(" *_")
@@ -120,33 +123,28 @@ def read_label(line: str) -> Label | None:
     ratio = before[-1:].isdigit() and bare[colon.end():colon.end() + 1].isdigit()
     if not before or ratio or rest.startswith("//") or _CREDITS.search(before):
         return None
-    said = _judge(before)
+    said = judge(before)
+    number = COUNTED.match(before)
+    if number and (said is None or said[1] == POSSIBLE):
+        said = judge(before[number.end():])
+        said = said if said and (said[0] == QUESTION or said[1] == SURE) else None
     return Label(before, *said, rest) if said else None
-
-
-def read_dashed_label(line: str) -> Label | None:
-    """The label before a dash that stands for the colon, "PV - …"; only words of the vocabulary and persons."""
-    before, dash, rest = re.sub(r"\s[–—]\s", " - ", line.lstrip(_BEFORE)[:_MOST_CHARACTERS], count=1).partition(" - ")
-    said = _judge(before.strip(" *_")) if dash and before else None
-    if said is None or said[1] == POSSIBLE:
-        return None
-    return Label(before.strip(" *_"), *said, line.lstrip(_BEFORE)[len(before) + 3:].strip())
 
 
 def read_bare_label(line: str) -> Label | None:
     """The label that a line is, whole and without a colon: "PV", "Ông Nguyễn Văn A, Giám đốc Sở B"."""
-    bare = line.strip(_BEFORE + "*_ ")
-    if not bare or len(bare) > _MOST_CHARACTERS or len(bare.split()) > 16 or bare[-1] in ".?!…;,":
+    bare = line.strip(BEFORE + "*_ ")
+    if not bare or len(bare) > MOST_CHARACTERS or len(bare.split()) > 16 or bare[-1] in ".?!…;,":
         return None
-    said = _judge(bare)
+    said = judge(bare)
     if said is None or said[1] == POSSIBLE and not is_name(bare, least=2, most=5):
         return None
     return Label(bare, *said, "", bare=True)
 
 
 @lru_cache(maxsize=2048)
-def _judge(label: str) -> tuple[str, int, str, str, str] | None:
-    """(kind, strength, honorific, name, office) of a label; a transcript has few, again and again."""
+def judge(label: str) -> tuple[str, int, str, str, str] | None:
+    """(kind, strength, honorific, name, office) of a label without its colon; None when nobody can speak by it."""
     key = spelling_key(" ".join(re.findall(r"\w+", _SHORT.sub("", label))))
     if key in _ASKS or _NUMBERED.fullmatch(label.lower()):
         return QUESTION, SURE, "", "", ""

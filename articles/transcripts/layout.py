@@ -8,8 +8,9 @@ from articles.vietnamese import fold, nfc
 from .wrapping import unwrap
 
 _NAME_CHARACTERS = 100
-# Drawn before a question, a label or an item of a list; the last two are how Word saves its own.
-SIGNS = "*•·●○▪■□◦►▶➢➤❖♦✓✔→+>\uf0b7\uf0a7"
+# Drawn before a question, a label or an item of a list: arrows, shapes, dingbats, little pictures, Word's own.
+_DRAWN = ((0x2190, 0x2200), (0x25A0, 0x27C0), (0x2B00, 0x2C00), (0xF000, 0xF100), (0x1F300, 0x1F680))
+SIGNS = "*•·‣⁃◦+>" + "".join(chr(code) for first, end in _DRAWN for code in range(first, end))
 # Scraped pages carry invisible characters at the ends of lines.
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
 

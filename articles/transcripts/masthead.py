@@ -19,6 +19,8 @@ _SECTIONS = frozenset((
     "nong nghiep - nong thon", "giao duc - dao tao", "khoa hoc - cong nghe", "van hoa - du lich",
     "suc khoe - doi song", "y te - suc khoe", "an ninh - quoc phong", "do thi", "phong su", "van hoa - giai tri",
     "giao thong", "lao dong - viec lam", "khoa hoc - giao duc", "tai nguyen - moi truong", "kinh te - thi truong",
+    "tai chinh", "tai chinh - ngan hang", "an ninh", "an ninh trat tu", "cong thuong", "quan su",
+    "hoi nhap", "chuyen doi so", "quoc phong", "dan toc - ton giao", "bao hiem xa hoi", "nang luong", "khuyen nong",
 ))
 # How the rubric above a headline begins or ends: "Trò chuyện cuối tuần", "Nhịp cầu nhà nông".
 _RUBRIC_WORDS = 8

@@ -12,6 +12,22 @@ _SURNAMES = frozenset(map(spelling_key, (
     " lục lường hầu mùa tráng chảo tẩn phàn bàn âu từ khổng nghiêm doãn đàm thân giáp hoa ninh tống vương viên bạch lại"
     " lộc thạch sơn kim châu diệp ông cù cung dư hạ khúc khuất lều mẫn nhâm nhữ phí tiêu tôn trà tri ưng văn lã trưng"
 ).split()))
+# What people are called and call themselves under what they write.
+_GIVEN = frozenset(map(spelling_key, (
+    "an anh ánh bách bảo bằng bích biên bình cẩm chánh châu chi chí chiến chính chung chương công cương cường cúc"
+    " danh dân diễm diễn diệp diệu dung dũng duy duyên dương đại đan đào đạo đạt đăng điền điệp định đoan đôn đông đức"
+    " gia giang hà hải hằng hạ hạnh hào hảo hân hậu hiên hiền hiển hiến hiếu hiệp hiệu hoa hòa hoài hoan hoàn hoàng"
+    " hoạt hồng huấn huân huệ hùng huy huyền hưng hương hường hữu khải khang khanh khánh khắc khiêm khoa khoát khôi"
+    " khuê khương kiên kiệt kiều kim kỳ lam lan lành lãm lâm lân lập lê liêm liên liễu linh loan long lộc lợi luân"
+    " luận lương lượng lưu ly lý mai mạnh mận mẫn miên minh mơ mùi mừng mỹ my nam nga ngà ngân nghĩa nghị ngọc nguyên"
+    " nguyệt nhã nhàn nhạn nhân nhất nhật nhi nhiên nhung như nhường ninh nương oanh phát phi phong phóng phú phúc"
+    " phước phương phượng quân quảng quang quế quốc quỳnh quý quyên quyền quyết sa san sang sáng sao sâm sen sim sinh"
+    " song sơn sương sỹ tài tâm tân tấn tập thạch thái thanh thành thạnh thao thảo thăng thắm thắng thân thi thiên"
+    " thiện thiết thiệu thìn thịnh thoa thoại thọ thông thơ thơm thu thuần thuận thục thúy thụy thư thương thường"
+    " thưởng thủy thùy thy tiên tiến tiếp tín tình toàn toại tố trà trang tráng trâm trân trầm trí triết triều trinh"
+    " trình trọng trúc trung trực trường tú tuân tuấn tuệ tuyên tuyến tuyền tuyết tùng tường tưởng tý uyên vân vi viên"
+    " việt vinh vĩnh vịnh võ vũ vui vượng vương vy vỹ xuân xuyên xuyến yên yến ý"
+).split()))
 _OFFICES = tuple(map(spelling_key, (
     "giám đốc", "phó giám đốc", "tổng giám đốc", "phó tổng giám đốc", "chủ tịch", "phó chủ tịch", "bí thư",
     "phó bí thư", "trưởng phòng", "phó trưởng phòng", "trưởng ban", "phó trưởng ban", "trưởng khoa", "hiệu trưởng",
@@ -46,6 +62,13 @@ def starts_with_surname(text: str) -> bool:
     """Whether two to five words could be somebody's full name: "Lục Thị Yến"; "Hà Nội" too, alas."""
     words = text.split()
     return is_name(text, least=2, most=5) and spelling_key(words[0]) in _SURNAMES
+
+
+def given_share(text: str) -> float:
+    """0..1: how much of a name is what people are called, its family name apart: 1.0 for "Minh Khôi"."""
+    words = [spelling_key(word) for word in text.split()]
+    own = words[1:] if len(words) > 2 and words[0] in _SURNAMES else words
+    return sum(word in _GIVEN for word in own) / len(own) if own else 0.0
 
 
 def split_office(words: list[str]) -> tuple[str, str] | None:

@@ -13,10 +13,11 @@ from articles.vietnamese import fold
 
 from .asking import asks, ends_asking, mentions_thanks
 from .draft import ANSWER, QUESTION
-from .labels import LIKELY, POSSIBLE, SURE, Label, read_bare_label, read_dashed_label, read_label
+from .labels import LIKELY, POSSIBLE, SURE, Label, read_bare_label, read_label
 from .layout import Line, is_name
 from .names import is_short, may_mean
 from .people import name_endings, people_in
+from .separated import separated
 
 _LEAST_WORDS = 4  # of what somebody says who is heard once
 _OFFICE = re.compile(
@@ -41,7 +42,8 @@ Voices = dict[int, Voice]
 def labelled(body: list[Line]) -> Voices:
     """For the position of every line at which a label speaks: who, and as what; in order."""
     labels = {at: label for at, line in enumerate(body) if (label := read_label(line.text))}
-    labels = _dashed(body, labels) or dict(sorted((labels | _alone(body, labels)).items()))
+    other = {} if any(label.strength == SURE for label in labels.values()) else separated(body)
+    labels = other or dict(sorted((labels | _alone(body, labels)).items()))
     labels = _without_cast(_asked_by_press(body, labels))
     counts = Counter(label.key for label in labels.values())
     first = next((at for at, label in labels.items() if label.strength >= LIKELY), len(body))
@@ -57,17 +59,6 @@ def ends(voices: Iterable[int], last: int) -> dict[int, int]:
     """For each position at which a turn begins, the position after its last line."""
     positions = sorted(voices)
     return dict(zip(positions, [*positions[1:], last], strict=False))
-
-
-def _dashed(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
-    """"PV - …", "Ông A – …" where a paper puts dashes for colons throughout; else nothing."""
-    if any(label.strength == SURE for label in labels.values()):
-        return {}
-    found = {at: label for at, line in enumerate(body) if (label := read_dashed_label(line.text))}
-    counts = Counter(label.key for label in found.values())
-    found = {at: label for at, label in found.items() if counts[label.key] > 1 or label.strength == SURE}
-    kinds = {label.kind for label in found.values()}
-    return found if kinds == {QUESTION, ANSWER} and max(counts.values()) > 1 else {}
 
 
 def _alone(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:

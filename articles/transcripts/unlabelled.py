@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from .answering import answers, has_dash, nobody, said, without_dash
+from .answering import answers, has_dash, opening, said, without_dash
 from .asking import addresses, asks, ends_asking, speaks_of_self, thanks
 from .draft import ANSWER, QUESTION
-from .labels import POSSIBLE, Label, read_label
+from .labels import read_label
 from .layout import SIGNS, Line, is_name
 from .lists import is_subheading
 from .names import starts_with_surname
+from .plain import by_words
 from .speakers import Voice, Voices, ends
 
 _NUMBERED = re.compile(r"\d{1,2}\s?[.)/]\s")
@@ -29,20 +30,13 @@ def unlabelled(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voice
     """The voices with those added that no label names; taken: positions of pictures and captions."""
     asked = [at for at, voice in voices.items() if voice.kind == QUESTION and not thanks(said(body, voices, at))]
     if asked:
+        voices = _sorted(voices | _of_the_same_sign(body, voices, taken))
         voices = _sorted(voices | _forgotten(body, voices, taken))
     else:
         voices = _sorted(voices | _by_style(body, voices, taken))
         if not any(voice.kind == ANSWER for voice in voices.values()):
             voices = _sorted(voices | _names_after(body, voices))
     return _sorted(voices | answers(body, voices, taken))
-
-
-def _opening(line: Line) -> Label:
-    """The label of a question known by something else: none, or a reader's name that nothing else proves."""
-    label = read_label(line.text)
-    if label and label.strength == POSSIBLE and " " in label.name and asks(label.rest):
-        return label
-    return nobody(QUESTION, without_dash(line.text))
 
 
 def _sorted(voices: Voices) -> Voices:
@@ -67,7 +61,7 @@ def _by_style(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices
     ]
     best = max(usable, key=lambda style: style.asking, default=None)
     if best is None or not _sets_apart(best, free):
-        return _before_answers(body, voices, free) if answered else _by_words(body, voices, free)
+        return _before_answers(body, voices, free) if answered else by_words(body, voices, free)
     return _plain_among(body, best, _of_style(body, best, answered), frozenset(free))
 
 
@@ -110,7 +104,7 @@ def _of_style(body: list[Line], style: _Style, answered: bool) -> Voices:
             confidence = 0.75
         else:
             continue
-        found[group[0]] = Voice(_opening(lines[0]), QUESTION, confidence)
+        found[group[0]] = Voice(opening(lines[0]), QUESTION, confidence)
     return found
 
 
@@ -130,7 +124,7 @@ def _plain_among(body: list[Line], style: _Style, found: Voices, free: frozenset
         within = at > min(found, default=at) + 1 and {at - 1, at + 1} <= free - members and at - 1 not in lost
         short = len(text.split()) <= _LOST_WORDS and not speaks_of_self(text)
         if within and short and (addresses(text) or ends_asking(text)):
-            lost[at] = Voice(_opening(body[at]), QUESTION, 0.6)
+            lost[at] = Voice(opening(body[at]), QUESTION, 0.6)
     return found | lost
 
 
@@ -173,37 +167,21 @@ def _before_answers(body: list[Line], voices: Voices, free: list[int]) -> Voices
         while start - 1 in usable and asks(body[start - 1].text):
             start -= 1
         if start < at:
-            found[start] = Voice(_opening(body[start]), QUESTION, 0.85)
+            found[start] = Voice(opening(body[start]), QUESTION, 0.85)
     return found
 
 
-def _by_words(body: list[Line], voices: Voices, free: list[int]) -> Voices:
-    """No label, no look: only what the lines say. Sure when they speak to somebody, doubtful otherwise."""
-    found: Voices = {}
-    paired = _paired(body, free)
-    for at in free:
-        grade = asks(body[at].text)
-        if at and (grade == 2 or grade == 1 and (ends_asking(body[at].text) or addresses(body[at].text))):
-            if at - 1 in found and at - 1 in free:
-                continue
-            confidence = 0.75 if grade == 2 or paired else 0.6
-            found[at] = Voice(_opening(body[at]), QUESTION, confidence)
-    closing = next((at for at in reversed(free[-5:]) if thanks(without_dash(body[at].text))), None)
-    if found and closing is not None and closing > max(found):
-        found[closing] = Voice(_opening(body[closing]), QUESTION, 0.8)
-    return found if sum(voice.confidence >= 0.75 for voice in found.values()) else {}
-
-
-def _paired(body: list[Line], free: list[int]) -> bool:
-    """Whether every block from the first question on is one question and its answer, and nothing in an answer asks."""
-    blocks: dict[int, list[str]] = {}
-    for at in free:
-        blocks.setdefault(body[at].block, []).append(body[at].text)
-    told = list(blocks.values())
-    first = next((number for number, texts in enumerate(told) if ends_asking(texts[0])), len(told))
-    talk = [texts for texts in told[first:] if len(texts) > 1 or not thanks(without_dash(texts[0]))]
-    whole = all(len(texts) > 1 and ends_asking(texts[0]) and not any(map(ends_asking, texts[1:])) for texts in talk)
-    return whole and len(talk) > 1
+def _of_the_same_sign(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices:
+    """Questions without a label behind the sign that stands before every label that asks ("* PV: …", then "* …"),
+    where no answer has that sign."""
+    signs = {kind: {body[at].text[:1] for at, voice in voices.items() if voice.kind == kind}
+             for kind in (QUESTION, ANSWER)}
+    sign = next(iter(signs[QUESTION]), "")
+    if len(signs[QUESTION]) != 1 or sign not in SIGNS or sign in signs[ANSWER]:
+        return {}
+    free = [at for at, line in enumerate(body) if at not in voices and at not in taken and line.text[:1] == sign]
+    found = [at for at in free if at > min(voices) and (asks(body[at].text) or thanks(without_dash(body[at].text)))]
+    return {at: Voice(opening(body[at]), QUESTION, 0.9) for at in found} if len(found) * 2 > len(free) else {}
 
 
 def _forgotten(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices:
@@ -233,7 +211,7 @@ def _forgotten(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voice
                 confidence = 0.6
             else:
                 continue
-            found[position] = Voice(_opening(line), QUESTION, confidence)
+            found[position] = Voice(opening(line), QUESTION, confidence)
     return found
 
 
