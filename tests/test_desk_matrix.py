@@ -152,6 +152,7 @@ ARRANGERS = {Role.MANAGING_EDITOR, Role.CHIEF_EDITOR, "superuser"}
 LISTS = {
     "articles_article_changelist": DESK,
     "articles_article_add": DESK,
+    "articles_article_begun": DESK,
     "articles_article_import": DESK,
     "articles_article_word_import": DESK,
     "articles_placement_changelist": DESK - {Role.REPORTER},

@@ -29,8 +29,3 @@ class MakesOneArticle:
         super().save_related(request, form, formsets, change)
         if not change:
             once.remember(request, once.token_of(request), form.instance)
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if add:
-            context["form_token"] = once.token_of(request)
-        return super().render_change_form(request, context, add, change, form_url, obj)

@@ -17,6 +17,7 @@ from ..typeset import typeset_text
 from ..workflow import record_change
 from . import (
     adding,
+    begun,
     choosing,
     corrections,
     forgery,
@@ -27,6 +28,7 @@ from . import (
     record,
     refreshing,
     schedule,
+    signing_in,
     signoff,
     verbs,
     word_import,
@@ -56,6 +58,7 @@ SHOWN_RECORDS = 50  # newest revisions and transitions under the form
 
 @admin.register(Article)
 class ArticleAdmin(
+    begun.KeepsBeginnings,
     working_copy.KeepsWorkingCopies,
     adding.MakesOneArticle,
     choosing.SettlesConflicts,
@@ -247,8 +250,9 @@ class ArticleAdmin(
             *record.urls(self),
             *refreshing.urls(self),
             *signoff.urls(self),
+            *begun.urls(self),
             *working_copy.urls(self),
-            *super().get_urls(),
+            *signing_in.outliving(self, super().get_urls()),
         ]
 
     def history_view(self, request, object_id, extra_context=None):

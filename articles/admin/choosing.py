@@ -11,7 +11,7 @@ from django.utils import timezone
 from . import form_values
 from .conflict import MINE, THEIRS, Settlement
 from .desk import moment
-from .working_copy import Unusable, read_copy
+from .sent_copy import Unusable, read_copy
 
 CHOSEN = "_chon"
 

@@ -4,14 +4,12 @@ the story open.
 None of it touches the article or makes a revision. Only its writer reads a working copy.
 """
 
-import json
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
-from django.http import JsonResponse, QueryDict
+from django.http import JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -23,53 +21,14 @@ from .conflict import Settlement
 from .desk import moment
 from .form_values import version_of
 from .rights import may
+from .sent_copy import PUT_BACK, PutBack, Unusable, as_sent, read_copy
 
 NAME = "articles_article_working_copy"
-PUT_BACK = "_lay_lai"  # what the button of the banner sends
-LARGEST = 2 * 1024 * 1024  # bytes of one copy
 PRESENT = timedelta(minutes=5)
-NOT_KEPT = ("csrfmiddlewaretoken",)
 SCRIPTS = ["js/admin/copy-line.js", "js/admin/working-copy.js", "js/admin/browser-copy.js"]
 
 
-class Unusable(Exception):
-    """What was sent is no copy of a form; carries a sentence for its writer."""
-
-
-@dataclass(frozen=True)
-class PutBack:
-    """A copy that stands in the form again, unsaved. saved_at: aware, None where it came from the browser."""
-
-    fields: dict
-    saved_at: datetime | None = None
-
-
 # ---------------------------------------------------------------- keeping
-
-
-def read_copy(text):
-    """{name: [values]} of the JSON a browser sends: a list of pairs of strings, as FormData holds them."""
-    if len(text.encode("utf-8", "replace")) > LARGEST:
-        raise Unusable("Bài quá dài để tự lưu (hơn 2 MB): hãy bấm Lưu.")
-    try:
-        pairs = json.loads(text)
-    except (ValueError, RecursionError):
-        pairs = None
-    if not isinstance(pairs, list):
-        raise Unusable("Không đọc được bản tự lưu.")
-    fields = {}
-    for pair in pairs:
-        if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)):
-            raise Unusable("Không đọc được bản tự lưu.")
-        name, value = map(_storable, pair)
-        if name not in NOT_KEPT and not name.startswith("_"):
-            fields.setdefault(name, []).append(value)
-    return fields
-
-
-def _storable(text):
-    """Without what a database's JSON refuses."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def keep(article, user, fields):
@@ -180,7 +139,7 @@ class KeepsWorkingCopies:
                 messages.warning(request, "Không còn bản chưa lưu nào của bạn cho bài này.")
                 return redirect(request.path)
             request.put_back = put_back
-            request.POST = _as_sent(put_back.fields)
+            request.POST = as_sent(put_back.fields)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     @staticmethod
@@ -245,12 +204,3 @@ class KeepsWorkingCopies:
         return (last is None or last.at < copy.saved_at) and Settlement(
             self, request, article, copy.fields
         ).differs
-
-
-def _as_sent(fields):
-    """The fields as a request would carry them."""
-    sent = QueryDict(mutable=True)
-    for name, values in fields.items():
-        sent.setlist(name, values)
-    sent._mutable = False
-    return sent

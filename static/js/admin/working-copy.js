@@ -79,7 +79,8 @@
 
     hold(copy) {
       try {
-        if (copy.length < LOCAL) localStorage.setItem(this.dataset.key, JSON.stringify({ at: Date.now(), copy }))
+        const address = location.pathname + location.search
+        if (copy.length < LOCAL) localStorage.setItem(this.dataset.key, JSON.stringify({ at: Date.now(), copy, address }))
       } catch (error) {
         // The browser's store is full, or closed to us: the server still gets it.
         if (!(error instanceof DOMException)) throw error
@@ -92,7 +93,8 @@
         if (event.defaultPrevented) return
         this.leaving = true
         this.line.stop()
-        sessionStorage.setItem(this.dataset.key, Date.now())
+        const { version } = this.form.elements
+        sessionStorage.setItem(this.dataset.key, JSON.stringify({ at: Date.now(), version: version.value }))
       })
     }
   }
