@@ -92,31 +92,31 @@ def fingerprint(question, answer):
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
-def answers_with_questions(article):
-    """Yield (exchange, question) for every answer of the article in reading order.
+def answers_with_questions(*articles):
+    """Yield (exchange, question) for every answer of each article in reading order. One query.
 
     A second respondent answers without a question of their own: the question before is theirs, too.
     """
-    asked = ""
-    for exchange in article.exchanges.with_speakers():
-        asked = exchange.question or asked
+    asked = {}
+    for exchange in Exchange.objects.filter(article__in=articles).with_speakers():
+        asked[exchange.article_id] = exchange.question or asked.get(exchange.article_id, "")
         if exchange.answer:
-            yield exchange, asked
+            yield exchange, asked[exchange.article_id]
 
 
-def consents(article, now=None):
-    """The Consent of every interviewee of the article who answers something, in order. Four queries."""
+def consents(*articles, now=None):
+    """The Consent of every interviewee of these articles who answers something, in order. Four queries."""
     now = now or timezone.now()
     answers, links, events = {}, {}, {}
-    for exchange, question in answers_with_questions(article):
+    for exchange, question in answers_with_questions(*articles):
         answers.setdefault(exchange.answered_by_id, []).append((exchange, question))
-    for sign_off in SignOff.objects.filter(interviewee__article=article).select_related("created_by"):
+    for sign_off in SignOff.objects.filter(interviewee__article__in=articles).select_related("created_by"):
         links[sign_off.interviewee_id] = sign_off
-    for event in SignOffEvent.objects.filter(interviewee__article=article).select_related("by"):
+    for event in SignOffEvent.objects.filter(interviewee__article__in=articles).select_related("by"):
         events.setdefault(event.interviewee_id, []).append(event)
     return [
         _consent(guest, answers.get(guest.pk, []), links.get(guest.pk), events.get(guest.pk, []), now)
-        for guest in article.interviewees.select_related("person")
+        for guest in Interviewee.objects.filter(article__in=articles).select_related("person")
         if guest.pk in answers or guest.pk in links
     ]
 

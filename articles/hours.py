@@ -53,6 +53,12 @@ def overdue(at, now):
     return f"quá hạn {_largest_unit(max(minutes, 1))}" if now >= at else ""
 
 
+def elapsed(at, now):
+    """How long it has been since `at`, in the largest unit that fits: "3 giờ"."""
+    minutes = int((now - at).total_seconds() // 60)
+    return _largest_unit(minutes) if minutes > 0 else "chưa đầy một phút"
+
+
 def _largest_unit(minutes):
     if minutes < 60:
         return f"{minutes} phút"

@@ -258,6 +258,14 @@ def is_own(user, article):
     return article.created_by_id == user.pk or article.bylines.filter(author__user=user).exists()
 
 
+def owned(user):
+    """is_own() as a Q for Article querysets."""
+    from .models import Article, Byline
+
+    signed = Article.objects.filter(pk__in=Byline.objects.filter(author__user_id=user.pk).values("article_id"))
+    return Q(created_by_id=user.pk) | Q(pk__in=signed.values("pk"))
+
+
 def can(user, action, article, now=None):
     """Whether the user may do this to this article as it stands at `now` (aware; this moment where none is given)."""
     standing = article.standing(now or timezone.now())
@@ -271,11 +279,7 @@ def can(user, action, article, now=None):
 
 def scope(user, action, now=None):
     """The articles the user may do this to, as a Q for Article querysets."""
-    from .models import Article, Byline
-
-    now = now or timezone.now()
-    signed = Article.objects.filter(pk__in=Byline.objects.filter(author__user_id=user.pk).values("article_id"))
-    mine = Q(created_by_id=user.pk) | Q(pk__in=signed.values("pk"))
+    now, mine = now or timezone.now(), owned(user)
     # A section without editors is everybody's.
     charged = Section.objects.filter(Q(editors=None) | Q(editors=user.pk))
     reach = Q(pk__in=[])

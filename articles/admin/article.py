@@ -51,6 +51,7 @@ from .desk import DeskAdmin
 from .inlines import BylineInline, ExchangeInline, IntervieweeInline
 from .picture_input import ChoosesPictures
 from .rights import may
+from .waiting import ForMeFilter
 
 KINDS = {Kind.STORY: "Viết bài", Kind.INTERVIEW: "Lập phỏng vấn"}
 SHOWN_RECORDS = 50  # newest revisions and transitions under the form
@@ -70,7 +71,7 @@ class ArticleAdmin(
     form = ArticleForm
     list_display = ["headline", "kind", "section", "state", "appears"]
     list_display_links = ["headline"]
-    list_filter = [StandingFilter, ReviewAfterFilter, "kind", "section"]
+    list_filter = [StandingFilter, ForMeFilter, ReviewAfterFilter, "kind", "section"]
     actions = [submit_chosen, trash_chosen, untrash_chosen]
     list_select_related = ["section"]
     ordering = ["-id"]

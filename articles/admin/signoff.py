@@ -37,7 +37,7 @@ def panel(request, article):
     if not article.is_interview or not may(request, "revoke_sign_off", article):
         return None
     now = timezone.now()
-    found = consents(article, now)
+    found = consents(article, now=now)
     if not found:
         return None
     return {

@@ -19,4 +19,4 @@ def corrections_that_wait(user):
     waiting = Correction.objects.waiting().filter(article__in=Article.objects.filter(scope(user, "correct")))
     now = timezone.now()
     first = [(correction, clock(correction, now)) for correction in waiting[:SHOWN]]
-    return {"first": first, "count": waiting.count() if len(first) == SHOWN else len(first)}
+    return {"first": first, "count": waiting.count()}
