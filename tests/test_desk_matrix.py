@@ -177,7 +177,8 @@ STRANGERS = {
 # Tested by name below.
 BY_NAME = {
     "autocomplete", "articles_article_verb", "auth_user_password_change", "articles_placement_trial",
-    "articles_image_thumbnail", "articles_image_json",
+    "articles_image_thumbnail", "articles_image_json", "articles_image_upload", "articles_image_choose",
+    "articles_image_batch",
 }  # fmt: skip
 
 

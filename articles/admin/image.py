@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -12,8 +11,11 @@ from django.utils.html import format_html
 
 from .. import custody, renditions, sealing, uploads
 from ..models import Image
-from . import picture_state
-from .desk import DeskAdmin, moment
+from . import picture_batch, picture_choosing, picture_upload
+from .desk import DeskAdmin
+from .picture_filters import FILTERS, LibraryPaginator
+from .picture_uses import uses_of
+from .picture_words import WORDS, PictureWordsForm
 
 PLACEHOLDER = "css/admin/thieu-anh.svg"
 SEALED_WORDS = "Ảnh niêm phong cùng bài đã gỡ: trang báo không còn tệp này. Có bài dùng ảnh được đăng thì ảnh hiện lại."
@@ -33,26 +35,16 @@ def thumbnail_url(image):
     return image.file.storage.url(renditions.rendition_name(image.file.name, width))
 
 
-class ImageForm(forms.ModelForm):
-    """`upload` becomes the picture: taken in while the form is validated: not every file is one.
-
-    `seen` is the state of the picture this form was opened with. The row should be locked when it is validated.
-    """
+class ImageForm(PictureWordsForm):
+    """`upload` becomes the picture: taken in while the form is validated: not every file is one."""
 
     upload = forms.FileField(label="Tệp ảnh", required=False)
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    class Meta:
-        model = Image
-        fields = ["alt", "caption", "credit", "focus_x", "focus_y"]
-        widgets = {
-            "alt": forms.Textarea(attrs={"rows": 2, "class": "wide"}),
-            "caption": forms.Textarea(attrs={"rows": 3, "class": "wide"}),
-        }
+    class Meta(PictureWordsForm.Meta):
+        fields = [*WORDS, "focus_x", "focus_y"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["seen"] = picture_state.state_of(self.instance)
         if "upload" not in self.fields:
             return  # shown to somebody who may only look
         field = self.fields["upload"]
@@ -62,17 +54,7 @@ class ImageForm(forms.ModelForm):
         megabytes = renditions.MAX_BYTES // (1024 * 1024)
         field.help_text = f"JPEG, PNG, WebP, AVIF hoặc GIF, nặng không quá {megabytes} MB."
         if not self.instance.is_missing:
-            field.help_text += " Tệp mới thay cho tệp đang dùng."
-
-    def clean(self):
-        cleaned = super().clean()
-        seen, now = cleaned.get("seen"), picture_state.state_of(self.instance)
-        if self.instance.pk and seen and seen != now:
-            # Told once, both texts before one's eyes, one may press again.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = now
-            raise ValidationError(picture_state.somebody_was_first(self.instance), code="conflict")
-        return cleaned
+            field.help_text += " Tệp mới thay cho tệp đang dùng, ở mọi nơi dùng ảnh này."
 
     def _post_clean(self):
         super()._post_clean()
@@ -88,36 +70,35 @@ class ImageForm(forms.ModelForm):
                 self.add_error("upload", "Ảnh này vừa được người khác đưa vào kho. Hãy chọn ảnh ấy.")
 
 
-class FileFilter(admin.SimpleListFilter):
-    title = "tệp ảnh"
-    parameter_name = "tep"
-
-    def lookups(self, request, model_admin):
-        return [("thieu", "Thiếu ảnh"), ("du", "Đã có ảnh")]
-
-    def queryset(self, request, queryset):
-        if self.value() == "thieu":
-            return queryset.filter(file="")
-        return queryset.exclude(file="") if self.value() == "du" else queryset
-
-
 @admin.register(Image)
 class ImageAdmin(DeskAdmin):
     form = ImageForm
-    list_display = ["thumbnail", "name", "credit", "size", "added"]
-    list_display_links = ["name"]
-    list_filter = [FileFilter]
+    list_display = ["name"]
+    list_filter = FILTERS
+    list_per_page = 60
+    paginator = LibraryPaginator
+    actions = [picture_batch.edit_words]
     search_fields = ["caption", "alt", "credit"]
     folded_search = "folded"
     ordering = ["-id"]
     readonly_fields = ["picture"]
     view_on_site = False
 
+    class Media:
+        css = {"all": ["css/admin/pictures.css"]}
+        js = ["js/admin/picture-upload.js", "js/admin/focus-point.js"]
+
     def get_fields(self, request, obj=None):
         shown = ["picture"] if obj else []
         upload = ["upload"] if obj is None or self.has_change_permission(request, obj) else []
         seen = ["seen"] if upload else []
-        return [*shown, *upload, "caption", "alt", "credit", ("focus_x", "focus_y"), *seen]
+        words = ["caption", "alt", "credit", "people", ("place", "taken_on"), ("focus_x", "focus_y")]
+        return [*shown, *upload, *words, *seen]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            context["uses"] = uses_of(obj, request.user)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_object(self, request, object_id, from_field=None):
         image = super().get_object(request, object_id, from_field)
@@ -126,27 +107,9 @@ class ImageAdmin(DeskAdmin):
             image.refresh_from_db(from_queryset=Image.objects.select_for_update())
         return image
 
-    @admin.display(description="ảnh")
-    def thumbnail(self, image):
-        return format_html(
-            '<img class="thumbnail" src="{}" alt="{}" loading="lazy">',
-            thumbnail_url(image),
-            "thiếu ảnh" if image.is_missing else "",
-        )
-
     @admin.display(description="chú thích", ordering="caption")
     def name(self, image):
-        if image.is_missing:
-            return format_html('{} <span class="state missing">thiếu ảnh</span>', image)
         return str(image)
-
-    @admin.display(description="kích thước", empty_value="—")
-    def size(self, image):
-        return f"{image.width} × {image.height}" if image.width else None
-
-    @admin.display(description="đưa vào lúc", ordering="created_at")
-    def added(self, image):
-        return moment(image.created_at)
 
     @admin.display(description="ảnh hiện có")
     def picture(self, image):
@@ -154,7 +117,13 @@ class ImageAdmin(DeskAdmin):
             return format_html('<span class="state missing">{}</span>', "thiếu ảnh")
         if image.is_sealed():
             return format_html('<img class="picture" src="{}" alt=""><p>{}</p>', thumbnail_url(image), SEALED_WORDS)
-        return format_html('<img class="picture" src="{}" alt="{}">', image.file.url, image.alt)
+        return format_html(
+            '<focus-point><img class="picture" src="{}" width="{}" height="{}" alt="{}"></focus-point>',
+            image.file.url,
+            image.width,
+            image.height,
+            image.alt,
+        )
 
     # Who may: the stories that show the picture say so
 
@@ -186,6 +155,9 @@ class ImageAdmin(DeskAdmin):
         return [
             re_path("^(?P<pk>[0-9]{1,18})/nho/$", thumbnail, name="articles_image_thumbnail"),
             re_path("^(?P<pk>[0-9]{1,18})/json/$", json, name="articles_image_json"),
+            *picture_upload.addresses(self),
+            *picture_choosing.addresses(self),
+            *picture_batch.addresses(self),
             *super().get_urls(),
         ]
 
@@ -202,15 +174,7 @@ class ImageAdmin(DeskAdmin):
     def json_view(self, request, pk):
         """What the editor wants to know of an image: {id, caption, alt, credit, url}."""
         image = self._image_or_404(request, pk)
-        return JsonResponse(
-            {
-                "id": image.pk,
-                "caption": image.caption,
-                "alt": image.alt,
-                "credit": image.credit,
-                "url": reverse("admin:articles_image_thumbnail", args=[image.pk]),
-            }
-        )
+        return JsonResponse(picture_upload.facts(image))
 
     def _image_or_404(self, request, pk):
         image = self.get_queryset(request).filter(pk=pk).first()

@@ -8,15 +8,19 @@ from django.contrib.contenttypes.models import ContentType
 
 from .desk import moment
 
-WORDS = {"caption": "chú thích", "alt": "mô tả", "credit": "nguồn"}
+WORDS = {
+    "caption": "chú thích", "alt": "mô tả", "credit": "nguồn", "people": "người trong ảnh", "place": "nơi chụp",
+    "taken_on": "ngày chụp",
+}  # fmt: skip
 
 
 def state_of(image):
-    """A fingerprint of the picture's file and words; "" of one that is not stored yet."""
+    """A fingerprint of the file and words of this picture, as it was read from the database; "" of one that is not
+    stored yet."""
     if image.pk is None:
         return ""
-    stored = type(image).objects.values("digest", *WORDS, "focus_x", "focus_y").get(pk=image.pk)
-    return hashlib.sha256(json.dumps(stored, sort_keys=True).encode()).hexdigest()
+    said = [str(getattr(image, name) or "") for name in ("digest", *WORDS, "focus_x", "focus_y")]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def somebody_was_first(image):

@@ -81,7 +81,8 @@ def test_a_picture_that_awaits_its_file_is_seen_and_gets_it(desk):
     waiting = make_image(caption="Ảnh còn thiếu")
     make_image(picture_bytes(), caption="Ảnh đã có")
     listed = page(editor.get("/admin/articles/image/?tep=thieu"))
-    assert listed.texts(".field-name") == ["Ảnh còn thiếu thiếu ảnh"]
+    assert listed.texts(".picture-name") == ["Ảnh còn thiếu"]
+    assert listed.has(".picture-card .state.missing")
     assert page(editor.get(change(waiting))).has(".state.missing")
 
     send(editor, change(waiting), picture_bytes(700, 500), caption="Ảnh còn thiếu")
@@ -94,7 +95,7 @@ def test_the_list_says_when_in_the_papers_own_way(desk, now):
     image = make_image()
     Image.objects.filter(pk=image.pk).update(created_at=now)
     listed = page(desk(Role.EDITOR).get("/admin/articles/image/"))
-    assert listed.texts(".field-added") == [f"{now:%H:%M %d/%m/%Y}"]
+    assert listed.texts(".picture-added") == [f"{now:%H:%M %d/%m/%Y}"]
 
 
 def test_the_fields_of_a_picture_are_named_alike(desk):
