@@ -5,7 +5,10 @@ by settle(): the files of a picture are served while something published shows i
 whose time is over counts as published, since it appears and goes without anybody's doing.
 """
 
-from posixpath import basename, dirname
+import errno
+from contextlib import contextmanager
+from functools import partial
+from posixpath import basename
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
@@ -16,7 +19,7 @@ from . import renditions
 from .management.refusals import reason
 from .models import Author, Image, Interviewee, Status
 from .typeset import image_ids_of
-from .uploads import served_name
+from .uploads import put, recipe, served_files, served_name
 
 TRIES = 3  # of settle(), where others publish and withdraw the same picture meanwhile
 
@@ -96,24 +99,13 @@ def _seal_or_find_missing(name):
         return None if _all_files(image) <= present else image
     if image and present:
         _keep_an_original(image)
-    for file_name in sorted(present):
-        default_storage.delete(file_name)
+    _remove(present)
     return None
 
 
-def served_files(name):
-    """The names of the files of this picture that lie in the served folder, renditions of any width included."""
-    folder, stem = dirname(name), basename(name).rsplit(".", 1)[0]
-    try:
-        _, files = default_storage.listdir(folder)
-    except FileNotFoundError:
-        return set()
-    return {f"{folder}/{file}" for file in files if file.startswith((f"{stem}.", f"{stem}-"))}
-
-
 def _all_files(image):
-    name = image.file.name
-    return {name} | {renditions.rendition_name(name, width) for width in renditions.ladder(image.width)}
+    name, size = image.file.name, (image.width, image.height)
+    return renditions.file_names(name, size, renditions.Made.read(image.made))
 
 
 def _keep_an_original(image):
@@ -128,11 +120,84 @@ def _keep_an_original(image):
 
 def _build(image):
     """Write every served file of the picture from its original, the one that pages look for last."""
-    with storages["originals"].open(image.original.name) as original:
-        picture = renditions.read(original.read())
-    for file_name, content in reversed(renditions.encode(picture, image.file.name)):
+    picture, made = _original(image), recipe(image)
+    files = reversed(renditions.encode(picture, image.file.name, made))
+    _store(image, files, made, picture.size)
+
+
+@transaction.atomic
+def _store(image, files, made, size):
+    """Write these files, (name, bytes) pairs, say in the row what there is now, so that pages name no other, and remove
+    what it no longer names; nothing of it where the picture was sealed or replaced meanwhile."""
+    now = Image.objects.select_for_update().filter(pk=image.pk, file=image.file.name).first()
+    if now is None or (now.is_sealed() and not is_published(now)):
+        return
+    for file_name, content in files:
+        put(default_storage, file_name, content)
+    image.made, (image.width, image.height) = str(made), size
+    Image.objects.filter(pk=image.pk).update(made=image.made, width=image.width, height=image.height)
+    leftover = served_files(image.file.name) - _all_files(image)
+    transaction.on_commit(partial(_remove, leftover), robust=True)
+
+
+def _remove(names):
+    for file_name in sorted(names):
         default_storage.delete(file_name)
-        default_storage.save(file_name, ContentFile(content))
+
+
+def _original(image):
+    """The pixels of the upload. Raises OSError, or renditions.PictureError."""
+    if not image.original:
+        raise FileNotFoundError(errno.ENOENT, "no original")
+    with storages["originals"].open(image.original.name) as original:
+        return renditions.read(original.read())
+
+
+@contextmanager
+def _told(image):
+    """What the disk or the original refuses, as NotSettled."""
+    try:
+        yield
+    except OSError as error:
+        name = basename(image.file.name)
+        raise NotSettled(f"không ghi hoặc xóa được tệp ảnh {name} ({reason(error)})") from error
+    except renditions.PictureError as error:
+        raise NotSettled(f"bản gốc của ảnh {basename(image.file.name)} không đọc được: {error}") from error
+
+
+def rebuild(image):
+    """Make every served file of the picture again, as the settings and its point of focus ask for now.
+
+    Where the original is gone, of the largest file there is. Raises NotSettled.
+    """
+    with _told(image):
+        _keep_an_original(image)
+        _build(image)
+
+
+def is_as_asked(image):
+    """Whether every served file of the picture is there, as the settings and its point of focus ask for now."""
+    return image.made == str(recipe(image)) and _all_files(image) <= served_files(image.file.name)
+
+
+def recrop(image):
+    """After the point of focus was moved: the crops are made again, and the old ones go. Raises NotSettled.
+
+    Nothing happens where it was not moved, and where there are no files: they will be made with their crops.
+    """
+    made = renditions.Made.read(image.made)
+    if image.is_missing or image.is_sealed() or made.focus == (image.focus_x, image.focus_y):
+        return
+    with _told(image):
+        try:
+            picture = _original(image)
+        except FileNotFoundError:
+            with default_storage.open(image.file.name) as largest:
+                picture = renditions.read(largest.read())
+        moved = recipe(image)
+        whole = moved.avif != made.avif or made.focus is None or picture.size != (image.width, image.height)
+        encode = renditions.encode if whole else renditions.encode_crops
+        _store(image, encode(picture, image.file.name, moved), moved, picture.size)
 
 
 def desk_copy(image, width):
@@ -141,8 +206,7 @@ def desk_copy(image, width):
     Raises NotSettled where there is no original to be read.
     """
     try:
-        with storages["originals"].open(image.original.name) as original:
-            picture = renditions.read(original.read())
+        picture = _original(image)
     except (OSError, ValueError) as error:
         raise NotSettled("không đọc được bản gốc của ảnh") from error
     return renditions.rendition(picture, min(width, picture.width))

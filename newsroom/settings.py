@@ -178,6 +178,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# AVIF beside WebP: a quarter less for readers to load, half as much again to store, a slower upload
+PICTURE_AVIF = env.bool("PICTURE_AVIF", default=False)
 # One machine without nginx serves its pictures itself.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=not PRODUCTION)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024

@@ -24,6 +24,7 @@ DOWNHILL = {
 # Text or pixels in, text or pixels out.
 PURE = (
     "articles.vietnamese", "articles.richtext", "articles.transcripts", "articles.stories", "articles.renditions",
+    "articles.decoding", "articles.inscriptions",
     "articles.differences",
 )  # fmt: skip
 LONGEST = 300

@@ -22,6 +22,8 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+# Of a picture 900 x 600: itself, three of WebP and one of JPEG, three of its lead crop, one to be shared.
+FILES = 9
 
 
 @pytest.fixture
@@ -68,7 +70,7 @@ def test_every_picture_of_a_withdrawn_story_is_sealed(chief):
         person=make_person(portrait=portrait),
     )
     pictures = [lead, in_text, in_answer, portrait]
-    assert [len(served(image)) for image in pictures] == [4] * 4
+    assert [len(served(image)) for image in pictures] == [FILES] * 4
     assert withdraw(interview, chief) == ([], None)
     assert [served(image) for image in pictures] == [set()] * 4
     assert all(image.is_sealed() for image in pictures)
@@ -110,7 +112,7 @@ def test_a_picture_something_published_shows_stays(chief, use, now):
         hours = {"published_at": now - timedelta(hours=2), "unpublish_at": now - timedelta(hours=1)}
         make_article(lead_image=image, **hours, **out)
     withdraw(story, chief)
-    assert len(served(image)) == 4
+    assert len(served(image)) == FILES
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.READY, Status.WITHDRAWN])
@@ -127,7 +129,7 @@ def test_a_shared_picture_is_served_again_with_the_other_story(chief):
     story, other = make_article(status=Status.PUBLISHED, lead_image=image), make_article(body=figure(image))
     withdraw(story, chief)
     publish(other, chief)
-    assert len(served(image)) == 4
+    assert len(served(image)) == FILES
     withdraw(other, chief)
     assert not served(image)
 
@@ -141,7 +143,7 @@ def test_a_picture_put_into_a_story_that_is_out_comes_back(chief):
     other.save()
     workflow.record_change(other, by=chief)
     refreshing.deliver(at_once=True)
-    assert len(served(image)) == 4
+    assert len(served(image)) == FILES
 
 
 def test_what_was_taken_out_or_replaced_before_the_withdrawal_is_sealed_too(chief):
@@ -165,7 +167,7 @@ def test_a_picture_without_its_upload_loses_nothing(chief):
     assert not served(image)
     workflow.return_to_writer(story, by=chief, reason="Viết lại.")
     publish(story, chief)
-    assert len(served(image)) == 4
+    assert len(served(image)) == FILES
 
 
 def test_a_file_that_cannot_be_removed_is_told_kept_open_and_tried_again(chief, monkeypatch, caplog):
@@ -208,7 +210,7 @@ def test_half_of_the_files_are_no_picture(chief):
     make_article(status=Status.PUBLISHED, lead_image=image)
     default_storage.delete(renditions.rendition_name(image.file.name, 400))
     sealing.settle(image.file.name)
-    assert len(served(image)) == 4
+    assert len(served(image)) == FILES
 
 
 def test_settling_twice_changes_nothing(chief):
@@ -216,7 +218,7 @@ def test_settling_twice_changes_nothing(chief):
     story = make_article(status=Status.PUBLISHED, lead_image=image)
     for _ in range(2):
         sealing.settle(image.file.name)
-        assert len(served(image)) == 4
+        assert len(served(image)) == FILES
     withdraw(story, chief)
     for _ in range(2):
         sealing.settle(image.file.name)
@@ -228,7 +230,7 @@ def test_the_portrait_of_a_guest_of_two_interviews_goes_with_the_second(chief):
     person = make_person(portrait=portrait)
     first, second = (make_interview(status=Status.PUBLISHED, person=person) for _ in range(2))
     withdraw(first, chief)
-    assert len(served(portrait)) == 4
+    assert len(served(portrait)) == FILES
     withdraw(second, chief)
     assert not served(portrait)
     assert Interviewee.objects.count() == 2

@@ -3,13 +3,14 @@
 import hashlib
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from django.core.files.storage.filesystem import FileSystemStorage
 from django.db import OperationalError
 
 from articles.models import Image
 from articles.renditions import PictureError
-from articles.uploads import Duplicate, receive, served_name
+from articles.uploads import Duplicate, NotStored, receive, served_name
 from tests.factories import make_image, picture_bytes
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,10 @@ def test_a_picture_brings_its_ladder_and_its_original(folders):
     image = receive(Image(credit="Nông Thanh Tùng"), raw)
     name = image.file.name.removesuffix(".jpg")
     served, originals = folders()
-    assert served == sorted([f"{name}-1000.webp", f"{name}-400.webp", f"{name}-800.webp", f"{name}.jpg"])
+    ladder = [f"{name}-1000.webp", f"{name}-400.webp", f"{name}-800.webp", f"{name}-800.jpg"]
+    crops = {"lead": (400, 800, 960), "card": (400, 800)}
+    cropped = [f"{name}-{shape}-50-50-{width}.webp" for shape, widths in crops.items() for width in widths]
+    assert served == sorted([f"{name}.jpg", *ladder, *cropped, f"{name}-social-50-50-1000.jpg"])
     assert len(originals) == 1
     image.refresh_from_db()
     assert (image.width, image.height, image.digest) == (1000, 600, hashlib.sha256(raw).hexdigest())
@@ -96,23 +100,26 @@ def test_what_is_no_picture_leaves_neither_row_nor_file(raw, folders):
     assert not Image.objects.exists() and folders() == ([], [])
 
 
-@pytest.mark.parametrize("successes", range(5))
-def test_a_storage_that_fails_half_way_leaves_nothing_half_made(monkeypatch, folders, successes):
-    """Four served files and the original: whichever of them cannot be written."""
+@pytest.mark.parametrize("successes", range(9))
+def test_a_storage_that_fails_half_way_leaves_nothing_half_made(monkeypatch, folders, successes, caplog):
+    """The original and eight served files: whichever of them the disk takes half of."""
     save, calls = FileSystemStorage.save, []
 
     def full_disk(self, name, content, max_length=None):
         calls.append(name)
         if len(calls) > successes:
+            save(self, name, ContentFile(content.read()[:50]))
             raise OSError(28, "No space left on device")
         return save(self, name, content, max_length)
 
     monkeypatch.setattr(FileSystemStorage, "save", full_disk)
-    with pytest.raises(OSError, match="No space"):
-        receive(Image(), picture_bytes(1000, 600))
+    with pytest.raises(NotStored, match="ổ đĩa đã đầy.*gửi lại"):
+        receive(Image(), picture_bytes(900, 600))
     assert not Image.objects.exists() and folders() == ([], [])
+    assert "No space" in caplog.text
     monkeypatch.undo()
-    assert receive(Image(), picture_bytes(1000, 600)).pk
+    assert receive(Image(), picture_bytes(900, 600)).pk
+    assert len(folders()[0]) == 9
 
 
 def test_a_database_that_fails_leaves_no_files(monkeypatch, folders):
@@ -145,15 +152,15 @@ def test_two_at_once_of_one_file_leave_one_picture_with_its_files(monkeypatch, f
 
     encode, other = renditions.encode, []
 
-    def meanwhile(picture, name):
+    def meanwhile(picture, name, made):
         if not other:
             other.append(True)
             other[0] = receive(Image(), picture_bytes())
-        return encode(picture, name)
+        return encode(picture, name, made)
 
     monkeypatch.setattr(renditions, "encode", meanwhile)
     with pytest.raises(Duplicate) as known:
         receive(Image(), picture_bytes())
     assert known.value.image == Image.objects.get() == other[0]
     served, originals = folders()
-    assert other[0].file.name in served and len(served) == 3 and len(originals) == 1
+    assert other[0].file.name in served and len(served) == 8 and len(originals) == 1
