@@ -10,11 +10,13 @@ from .. import custody, sealing
 from ..models import Article, Author, Person
 from .desk import DeskAdmin
 from .picture_input import ChoosesPictures
+from .seen import HearsOfOthers, SeenForm
 
 
-class NamedPersonAdmin(ChoosesPictures, DeskAdmin):
+class NamedPersonAdmin(HearsOfOthers, ChoosesPictures, DeskAdmin):
     """The address is made from the name once and stays: it has been printed, linked, found."""
 
+    form = SeenForm
     search_fields = ["name"]
     folded_here = ["name"]
     formfield_overrides = DeskAdmin.formfield_overrides | {

@@ -13,11 +13,12 @@ from ..policy import Role
 from ..vietnamese import SLUG_WITHOUT_WORDS, nfc, tokens
 from ..vietnamese import slug as make_slug
 from .desk import DeskAdmin
+from .seen import HearsOfOthers, SeenForm
 
 WORDLESS = "Tên cần có ít nhất một chữ cái hoặc chữ số."  # signs alone make neither a heading nor an address
 
 
-class SectionForm(forms.ModelForm):
+class SectionForm(SeenForm):
     class Meta:
         model = Section
         fields = ["name", "slug", "description", "position", "editors"]
@@ -70,14 +71,14 @@ class SectionForm(forms.ModelForm):
 
 
 @admin.register(Section)
-class SectionAdmin(DeskAdmin):
+class SectionAdmin(HearsOfOthers, DeskAdmin):
     form = SectionForm
     list_display = ["name", "slug", "position"]
     search_fields = ["name"]
     folded_here = ["name"]
 
 
-class TopicForm(forms.ModelForm):
+class TopicForm(SeenForm):
     class Meta:
         model = Topic
         fields = ["name", "summary"]
@@ -95,7 +96,7 @@ class TopicForm(forms.ModelForm):
 
 
 @admin.register(Topic)
-class TopicAdmin(DeskAdmin):
+class TopicAdmin(HearsOfOthers, DeskAdmin):
     form = TopicForm
     list_display = ["ordered_name", "slug"]
     search_fields = ["name"]

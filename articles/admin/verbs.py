@@ -15,6 +15,8 @@ from . import schedule
 from .desk import moment, remaining
 from .rights import may
 
+UNSEEN_PAGE = "Trang gửi đi không nói bạn đã đọc bản nào. Hãy mở lại bài rồi bấm lần nữa."
+
 
 @dataclass(frozen=True)
 class Button:
@@ -209,14 +211,18 @@ def _note(article, standing, now):
 def carry_out(request, article, seen=None):
     """Do what the pressed button (POST `_verb`) says and tell the user: it is done, or every reason why not.
 
-    seen: the version the user has read; by default the one the page was made with (POST `_seen`). SuspiciousOperation
-    (400) for a verb there is no button for.
+    seen: the version the user has read; by default the one the page was made with (POST `_seen`): without one nothing
+    is done. SuspiciousOperation (400) for a verb there is no button for.
     """
     button = next((button for button in BUTTONS if button.action == request.POST.get("_verb")), None)
     if button is None:
         raise SuspiciousOperation("no such verb")
-    if seen is None and request.POST.get("_seen", "").isdecimal():
-        seen = int(request.POST["_seen"])
+    if seen is None:
+        said = request.POST.get("_seen", "")
+        if not (said.isascii() and said.isdecimal() and len(said) <= 9):
+            messages.error(request, UNSEEN_PAGE)
+            return
+        seen = int(said)
     try:
         button.act(article, by=request.user, reason=request.POST.get("_reason", ""), seen=seen)
     except workflow.Refused as refused:

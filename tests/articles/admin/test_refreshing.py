@@ -142,7 +142,7 @@ def test_whoever_withdraws_what_they_may_no_longer_read_lands_on_its_record(clie
     story = make_article(status=Status.PUBLISHED)
     client.force_login(managing)
     verb = reverse("admin:articles_article_verb", args=[story.pk])
-    response = client.post(verb, {"_verb": "withdraw", "_reason": "Sai.", "_version": story.version})
+    response = client.post(verb, {"_verb": "withdraw", "_reason": "Sai.", "_seen": story.version})
     story.refresh_from_db()
     assert story.status == Status.WITHDRAWN
     assert response["Location"] == record(story)

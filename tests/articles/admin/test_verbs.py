@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.admin.desk import moment
-from articles.models import Status
+from articles.models import Article, Status
 from articles.policy import Role
 from articles.workflow import publish, record_change
 from tests.articles.admin.forms import address, messages, save
@@ -25,13 +25,15 @@ def press(client, article, verb, **fields):
 
 def press_only(client, article, verb, **fields):
     """Press a button where one may not edit: it carries its own address."""
-    button = page(client.get(address(article))).one(f"button[value={verb}]")
-    return client.post(button["formaction"], {"_verb": verb, **fields}, follow=True)
+    shown = page(client.get(address(article)))
+    sent = {"_verb": verb, "_seen": shown.one("[name=_seen]")["value"], **fields}
+    return client.post(shown.one(f"button[value={verb}]")["formaction"], sent, follow=True)
 
 
 def press_alone(client, article, verb):
     """Press a button without changing anything."""
-    return client.post(f"/admin/articles/article/{article.pk}/viec/", {"_verb": verb}, follow=True)
+    seen = Article.objects.get(pk=article.pk).version
+    return client.post(f"/admin/articles/article/{article.pk}/viec/", {"_verb": verb, "_seen": seen}, follow=True)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +238,7 @@ def test_a_forged_verb_does_nothing(desk, verb):
     article.refresh_from_db()
     assert article.status == Status.DRAFT
     assert "không được" in messages(response)[0]
-    reporter.post(f"/admin/articles/article/{article.pk}/viec/", {"_verb": verb, "_reason": "Giả mạo"})
+    reporter.post(f"/admin/articles/article/{article.pk}/viec/", {"_verb": verb, "_reason": "Giả mạo", "_seen": "1"})
     article.refresh_from_db()
     assert article.status == Status.DRAFT and not article.transitions.exists()
 
@@ -259,7 +261,7 @@ def test_the_buttons_of_an_unseen_story_are_not_there(desk):
 def test_the_second_press_of_publish_is_told_that_it_is_done(desk):
     client = desk(Role.MANAGING_EDITOR)
     article = approved(make_article())
-    sent = {"_verb": "publish"}
+    sent = {"_verb": "publish", "_seen": article.version}
     first = press(client, article, "publish")
     assert "Đã đăng" in messages(first)[0]
     stale = client.post(f"/admin/articles/article/{article.pk}/viec/", sent, follow=True)

@@ -7,16 +7,28 @@ The ways are listed here; one that the program has and this list lacks fails.
 import inspect
 
 import pytest
+from django.contrib.admin import site
 from django.urls import reverse
 
 from articles import corrections, restoring, workflow
 from articles.admin.article import ArticleAdmin
-from articles.admin.verbs import BUTTONS
+from articles.admin.seen import SeenForm
+from articles.admin.verbs import BUTTONS, UNSEEN_PAGE
 from articles.arrangement import Overtaken, arrange, fingerprint
 from articles.models import Article, Placement, Standing, Status
 from articles.policy import Role
-from tests.articles.admin.forms import address, filled, messages, save
-from tests.factories import in_standing, make_article, make_image, make_interview, picture_bytes
+from tests.articles.admin.forms import address, as_sent, filled, messages, save
+from tests.factories import (
+    in_standing,
+    make_article,
+    make_author,
+    make_image,
+    make_interview,
+    make_person,
+    make_section,
+    make_topic,
+    picture_bytes,
+)
 from tests.html import page
 from tests.test_desk_matrix import STORY, VERBS
 
@@ -163,6 +175,59 @@ def test_a_picture_of_the_library_is_not_overwritten(desk):
     assert page(response).text("#id_caption") == "Của người thứ hai"
     image.refresh_from_db()
     assert image.caption == "Của người thứ nhất"
+
+
+SHARED = {
+    "section": (lambda: make_section("Kinh tế"), "name", "description"),
+    "topic": (lambda: make_topic("Giữ dòng sông Lĩnh"), "name", "summary"),
+    "author": (lambda: make_author("Đỗ Khuê"), "name", "beat"),
+    "person": (lambda: make_person("Lương Văn Thành"), "name", "honorific"),
+}
+
+
+@pytest.mark.parametrize(("kind", "shared"), SHARED.items(), ids=SHARED)
+def test_what_stories_share_is_not_overwritten_and_is_after_pressing_again(desk, kind, shared):
+    make, first_typed, second_typed = shared
+    first, second = desk(Role.CHIEF_EDITOR), desk(Role.CHIEF_EDITOR)
+    thing = make()
+    url = reverse(f"admin:articles_{kind}_change", args=[thing.pk])
+    opened = filled(second, url, f"#{kind}_form")
+    first.post(url, filled(first, url, f"#{kind}_form") | {first_typed: "Của người thứ nhất"})
+    told = second.post(url, opened | {second_typed: "Của người thứ hai"})
+    assert f"{first.user} đã lưu" in page(told).text(".errorlist")
+    assert "“Của người thứ nhất”" in page(told).text(".errorlist")
+    thing.refresh_from_db()
+    assert getattr(thing, first_typed) == "Của người thứ nhất"
+    assert getattr(thing, second_typed) != "Của người thứ hai"
+    again = second.post(url, as_sent(told, f"#{kind}_form"))
+    assert again.status_code == 302
+    thing.refresh_from_db()
+    assert getattr(thing, second_typed) == "Của người thứ hai"
+    # A form that does not say what it was opened on has seen nothing.
+    unseen = as_sent(second.get(url), f"#{kind}_form") | {"seen": "", first_typed: "Không thấy gì"}
+    assert page(second.post(url, unseen)).has(".errorlist")
+
+
+def test_every_form_of_the_desk_that_changes_what_stories_share_is_on_the_list():
+    shared = {
+        model._meta.model_name
+        for model, admin in site._registry.items()
+        if model._meta.app_label == "articles" and issubclass(admin.form, SeenForm)
+    }
+    others = {"article", "image", "correction", "placement"}  # above, and tests of their own
+    desk_models = {model._meta.model_name for model in site._registry if model._meta.app_label == "articles"}
+    assert shared == SHARED.keys()
+    assert desk_models <= shared | others
+
+
+def test_a_button_that_says_no_version_does_nothing(desk):
+    chief, story = desk("superuser"), make_article(**in_standing(Standing.DRAFT))
+    for seen in ({}, {"_seen": ""}, {"_seen": "một"}):
+        sent = {"_verb": "trash"} | seen
+        said = messages(chief.post(reverse("admin:articles_article_verb", args=[story.pk]), sent, follow=True))
+        assert said == [UNSEEN_PAGE]
+    story.refresh_from_db()
+    assert story.trashed_at is None
 
 
 def test_the_front_page_is_not_arranged_over_another_arrangement(desk):
