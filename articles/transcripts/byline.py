@@ -5,7 +5,7 @@ import re
 from articles.vietnamese import fold, spelling_key
 
 from .layout import is_name
-from .names import is_short
+from .names import given_share, is_short, starts_with_surname
 
 _MOST_CHARACTERS = 160
 _ROLE_CHARACTERS = 40
@@ -145,7 +145,9 @@ def _maker(line: str) -> Byline | None:
     bare = line.strip(_SEPARATORS + "()")
     made = _MAKERS.match(bare)
     names = _names(bare[made.end():]) if made else []
-    if not names or not all(is_name(name, least=2, most=5) or name.isupper() for name in names):
+    if not names or not all(is_name(name, least=2, most=5) for name in names):
+        return None
+    if bare.isupper() and not all(starts_with_surname(name) or given_share(name) >= 0.5 for name in names):
         return None
     return tuple((name, made[0].strip().lower()) for name in names)
 

@@ -21,6 +21,7 @@ from .masthead import (
     may_name_a_paper,
     names_a_rubric,
     names_a_section,
+    names_an_occasion,
 )
 from .names import given_share, starts_with_surname
 
@@ -51,6 +52,7 @@ _DATELINE = re.compile(
     r"(?:\([^()]{2,40}\)|[A-ZĐ]{2,6}|(?:[^\W\d_a-z][^\W\d_]*\.? ){1,3}?[^\W\d_]+)\s?[-–—:]\s(?=[“\"\w])"
 )
 _DATELINE_WORDS = 10
+_NAME_WORDS = 3  # of a kicker that names a place or a series
 _LONG, _SHORT = 22, 10  # words of a paragraph, and of a line that is hardly one
 _TALK = re.compile(r"(?:trao doi|tro chuyen|phong van|cuoc tro|tra loi|doi thoai) |\blts\b|loi toa soan")
 
@@ -131,9 +133,14 @@ def _as_kicker(line: Line, words: int) -> float:
     if line.text[-1] in ",;-–—.":
         return NEVER
     points = 1.0 if words <= 5 else 0.0 if words <= 9 else -2.0
-    points += 2.0 * names_a_rubric(line.text) + (line.text[-1] == ":") * (2.0 if words <= 5 else 1.0)
+    points += 2.0 * names_a_rubric(line.text) + (line.text[-1] == ":") * _colon(line.text, words)
     points -= 2.5 * (line.text[-1] in "?!…") + 2.0 * (line.text[0] in '“"') + 1.0 * (": " in line.text)
     return points
+
+
+def _colon(text: str, words: int) -> float:
+    """A colon speaks for a kicker; less where a headline may have been broken behind it."""
+    return 2.0 if words <= _NAME_WORDS or names_an_occasion(text) else 1.0
 
 
 def _as_headline(line: Line, words: int) -> float:

@@ -126,7 +126,18 @@ def _figure(
     caption, end = line.text[mark.end():], at + 1
     if end < len(body) and end not in taken and _credits(body[end]):
         caption, end = f"{caption} {body[end].text}", end + 1
+    caption = _unbracketed(mark[0], caption)
     return Figure(int(mark[1] or 0), mark[0].strip(), "", caption), end
+
+
+def _unbracketed(marker: str, caption: str) -> str:
+    """The caption without the bracket that closes the one in which marker and caption stand: "[Ảnh 1: Bến đò cũ]"."""
+    bare = caption.rstrip(" .")
+    for opening, closing in ("[]", "()"):
+        opened = marker.count(opening) > marker.count(closing) and caption.count(closing) > caption.count(opening)
+        if opened and bare.endswith(closing):
+            return bare.removesuffix(closing).rstrip()
+    return caption
 
 
 def _picture(body: list[Line], at: int, taken: set[int] | frozenset[int]) -> tuple[Figure, int]:

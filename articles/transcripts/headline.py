@@ -24,6 +24,7 @@ from .evidence import (
     Evidence,
 )
 from .layout import Line
+from .masthead import names_an_occasion
 
 _ABOVE, _BELOW = (PAPER, SECTION, TIME), (SECTION, TIME, BYLINE)
 _MOST = {SECTION: 2, TIME: 2, BYLINE: 2, KICKER: 2, HEADLINE: 4}
@@ -33,6 +34,8 @@ _BROKEN = 2.5  # points of a headline in several lines, whatever the first of th
 _HARDLY = -2.0  # points below which no line goes on with the one above
 _MOTTO_LINES = 2  # among which a paper's unknown words stand
 _MOST_WAYS = 4_000
+_PLACE_WORDS = 3  # of a kicker that is no more than a name: "Xã Khau Lạc:"
+_DATE_WORDS = frozenset("ngay thang nam thu so ky va cua".split())
 _OPEN_ENDS = (",", "-", "–", "—")
 # No headline begins with these, and none ends with those: it goes on in the next line.
 _GOES_ON = frozenset("ở của và thì là mà hay nhưng tại cùng nhằm vào".split())
@@ -215,7 +218,7 @@ def _beside(found: list[Evidence], parts: tuple[str, ...], at: int, above: str, 
 
 def _motto(above: Line, line: Line) -> float:
     """What a paper says of itself below its name: shares a word with it, or is broken by dashes."""
-    shared = set(fold(above.text).split()) & set(fold(line.text).split())
+    shared = set(fold(above.text).split()) & set(fold(line.text).split()) - _DATE_WORDS
     return (
         -1.0
         + 1.0 * (above.block == line.block)
@@ -249,11 +252,16 @@ def _continues(above: Evidence, below: Evidence, part: str, *, kicker: bool) -> 
     if first in _GOES_ON or over.isupper() and first == "cho":
         return 4.0 + near if above.words > 2 else 1.0
     if over[-1] == ":":
-        return near + 4.0 * (above.words > 5 and above.words >= below.words and (kicker or over.isupper()))
+        if kicker or names_an_occasion(over) or above.words <= _PLACE_WORDS:
+            return near + 4.0 * (kicker and above.words > _PLACE_WORDS)
+        # A headline broken behind its colon is told from a kicker by capitals in both, or by a quotation.
+        longer = above.words > 5 and above.words >= below.words
+        return near + 1.0 + (3.5 + 1.5 * longer) * over.isupper() + 4.0 * (under[0] in "“\"")
     even = min(above.words, below.words) >= 3 and max(above.words, below.words) <= 1.7 * min(
         above.words, below.words
     )
     if over.isupper():
+        both_centered = above.line.centered and below.line.centered
         rubric = above.points.get(KICKER, 0.0) >= 3
-        return near + (0.3 if even else -1.5) - 3.0 * (over[-1] in ".?!”") - 3.0 * rubric
+        return near + (0.3 if even else -1.5) + 2.0 * above.line.bold + 2.0 * both_centered - 3.0 * (over[-1] in ".?!”") - 3.0 * rubric
     return -5.0

@@ -43,6 +43,11 @@ _ASKING_BEGINNINGS = _keys(
 _LONGEST_ASKING = 4  # words of such a beginning
 _READERS = _keys("bạn đọc, độc giả, thính giả, khán giả")
 _UNNAMED = _keys("bạn đọc giấu tên, độc giả giấu tên, một bạn đọc, một độc giả, bạn đọc hỏi, độc giả hỏi")
+# "Một bạn đọc ở xã Phú Vân", "Bạn đọc tại phường Tân Lộc".
+_READER_OF = re.compile(
+    r"(?:một |các |nhiều )?(?:bạn đọc|độc giả|thính giả|khán giả)(?: (?:nữ|nam|trẻ))? (?:ở|tại|từ|giấu tên)(?!\w)"
+    r"(?!.*[,;!?\"“”…])", re.IGNORECASE,
+)
 _SENTENCE_WORDS = _keys("đã, đang, sẽ, vừa, có, với, trao, về, cho, tại, là, được, hỏi, của, ở, số")
 
 _HONORIFICS = _keys(
@@ -155,6 +160,8 @@ def judge(label: str) -> tuple[str, int, str, str, str] | None:
     asking = _ASKING.search(label)
     asker = label[:asking.start()] if asking else ""
     reader = spelling_key(" ".join(label.split()[:2])) in _READERS and len(label.split()) <= 8
+    if _READER_OF.match(label) and len(label.split()) <= 12:
+        return QUESTION, LIKELY, "", "", ""
     if asker[:1].isupper() and (_read_person(asker) or is_name(asker, least=2) or _is_asking(asker) or reader):
         return QUESTION, LIKELY, "", "", ""
     answering = _ANSWERING.search(label)

@@ -32,6 +32,10 @@ _RUBRIC = re.compile(
     r"|.*(?<![a-z])(?:cuoi tuan|hom nay|tuan nay|dau tuan|trong tuan|dau xuan|moi ngay"
     r"|(?:va|-|&) (?:doi thoai|su kien|cuoc song|doi song|binh luan))"
 )
+_OCCASION = re.compile(
+    r"(?:nhan (?:ngay|dip|ky)|ky niem|chao mung|huong toi|tien toi|don|truoc them|truoc|sau|xung quanh|ve|tu"
+    r"|xa|phuong|tinh|huyen|thi xa|thanh pho|thon|ban|dai hoi|ngay hoi|tuan le|chuyen|chinh sach) "
+)
 
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 _DATE_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,| nam)? ?(\d{4})(?!\d)")
@@ -51,7 +55,7 @@ _AROUND = re.compile(
     r"|(?:published|posted|updated|date)(?: on| at)?|luot (?:xem|doc)\s?:?\s?[\d.,]+|[\d.,]+ luot (?:xem|doc))"
     r"(?![a-z0-9])"
 )
-_INITIALS = re.compile(r"^\W*[A-ZĐ]{2,10}\W*[-–—|]\s*(?=\D{0,30}\d)")  # "(BVL) - 12/03/2026": the paper's
+_INITIALS = re.compile(r"^\W*[A-ZĐ]{2,10}(?:\W*[-–—|]|\))\s*(?=\D{0,30}\d)")  # "(BVL) - 12/03/2026": the paper's
 _ISSUE = re.compile(
     r"(?<![a-z])(?:(?:so|ky|tap|quyen|nam thu|trang|no\.?|vol\.?)\s?[:.]?\s?\d{1,5}(?:\s?[/+-]\s?\d{1,4})*"
     r"|so (?:tet|xuan|dac biet|cuoi thang|tan nien)(?: [a-z]+ [a-z]+)?(?: \d{4})?"
@@ -138,6 +142,11 @@ def names_a_section(line: Line) -> bool:
 def names_a_rubric(text: str) -> bool:
     """Whether a short line is one that returns every week above another headline: "Đối thoại cuối tuần"."""
     return len(text.split()) <= _RUBRIC_WORDS and bool(_RUBRIC.fullmatch(fold(text))) and text[-1] not in ".?!:,"
+
+
+def names_an_occasion(text: str) -> bool:
+    """Whether a line says on which occasion, or of which place: "Nhân Ngày Nhà giáo Việt Nam:", "Xã Khau Lạc"."""
+    return bool(_OCCASION.match(fold(text))) or names_a_rubric(text.rstrip(" :"))
 
 
 def is_masthead(text: str) -> bool:

@@ -13,6 +13,7 @@ _ENDS = {
     "bar": re.compile(r"\s*(?:[|»]|[/>]{1,2})\s*"),
     "bracket": re.compile(r"[\])>»]\s*[-–—]?\s*"),
 }
+# And two forms without any sign: "look", set apart by bold or italics, and "none", a word such as "Hỏi", "Đáp".
 _OPENING = "[(<«"
 _MOST_TRIES = 3  # "TS. Lê B. Tôi…": the first full stops end no label
 
@@ -21,8 +22,8 @@ def separated(body: list[Line]) -> dict[int, Label]:
     """For every line at which such a label speaks: it; {} unless one sign divides those who ask from those who answer
     throughout."""
     best: dict[int, Label] = {}
-    for form in _ENDS:
-        found = {at: label for at, line in enumerate(body) if (label := read_separated_label(line.text, form))}
+    for form in (*_ENDS, "look", "none"):
+        found = {at: label for at, line in enumerate(body) if (label := _read(line, form))}
         counts = Counter(label.key for label in found.values())
         found = {at: label for at, label in found.items() if counts[label.key] > 1 or label.strength == SURE}
         asked = any(label.kind == QUESTION and (form == "dash" or label.strength == SURE) for label in found.values())
@@ -32,18 +33,36 @@ def separated(body: list[Line]) -> dict[int, Label]:
     return best
 
 
-def read_separated_label(line: str, form: str) -> Label | None:
+def _read(line: Line, form: str) -> Label | None:
     """The label before the sign of that form; only words of the vocabulary and persons."""
-    bare = line.lstrip(BEFORE)
+    skipped = len(line.text) - len(line.text.lstrip(BEFORE))
+    bare = line.text[skipped:]
+    if form == "look":
+        end = line.lead - skipped
+        return _labelled(bare, end, end) if 0 < end < len(bare) else None
+    if form == "none":
+        words = bare.split(maxsplit=2)
+        known = next((" ".join(words[:most]) for most in (2, 1) if _is_sure(" ".join(words[:most]))), "")
+        goes_on = bare[len(known):].lstrip()[:1]
+        return _labelled(bare, len(known), len(known)) if known and not goes_on.islower() else None
     if form == "bracket":
         if bare[:1] not in _OPENING:
             return None
         bare = bare[1:]
     for tries, end in enumerate(_ENDS[form].finditer(bare[:MOST_CHARACTERS])):
-        label = bare[:end.start()].strip(" *_")
-        said = judge(label) if label and tries < _MOST_TRIES else None
-        if said and said[1] != POSSIBLE:
-            return Label(label, *said, bare[end.end():].strip())
-        if form != "dot":
-            break
+        label = _labelled(bare, end.start(), end.end()) if tries < _MOST_TRIES else None
+        if label or form != "dot":
+            return label
     return None
+
+
+def _labelled(bare: str, end: int, begin: int) -> Label | None:
+    """The label that ends there, where what is said begins."""
+    printed = bare[:end].strip(" *_")
+    said = judge(printed) if printed else None
+    return Label(printed, *said, bare[begin:].strip()) if said and said[1] != POSSIBLE else None
+
+
+def _is_sure(words: str) -> bool:
+    said = judge(words) if words else None
+    return said is not None and said[1] == SURE
