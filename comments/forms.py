@@ -52,7 +52,10 @@ class CommentForm(forms.ModelForm):
         model = Comment
         fields = ["name", "email", "place", "text", "parent"]
         error_messages = {
-            "name": {"required": "Xin cho biết tên của bạn.", "max_length": "Tên dài quá %(limit_value)d ký tự."},
+            "name": {
+                "required": "Xin cho biết tên của bạn.",
+                "max_length": "Tên dài quá %(limit_value)d ký tự.",
+            },
             "text": {"required": "Bạn chưa viết gì. Xin viết ý kiến rồi bấm Gửi."},
             "email": {"invalid": "Địa chỉ thư điện tử chưa đúng. Có thể bỏ trống ô này."},
             "place": {"max_length": "Nơi ở dài quá %(limit_value)d ký tự."},
@@ -130,10 +133,13 @@ class CommentForm(forms.ModelForm):
             article_id = None
         if article_id != str(self.article.pk):
             raise forms.ValidationError(
-                "Trang này mở đã lâu. Nội dung bạn viết còn nguyên bên dưới, xin bấm Gửi một lần nữa.", code="late"
+                "Trang này mở đã lâu. Nội dung bạn viết còn nguyên bên dưới, xin bấm Gửi một lần nữa.",
+                code="late",
             )
         if self._age(signer) < MIN_AGE:
-            raise forms.ValidationError("Bạn gửi hơi nhanh. Xin đọc lại rồi bấm Gửi một lần nữa.", code="early")
+            raise forms.ValidationError(
+                "Bạn gửi hơi nhanh. Xin đọc lại rồi bấm Gửi một lần nữa.", code="early"
+            )
         return self.cleaned_data["token"]
 
     def _age(self, signer):

@@ -16,7 +16,10 @@ from .models import Comment, CommentStatus
 from .policy import can
 
 SHOWN = 50  # questions on the page; the count tells of all
-TAKES_QUESTIONS = (Standing.DRAFT, Standing.IN_REVIEW)  # an approved text is not added to behind the approver's back
+TAKES_QUESTIONS = (
+    Standing.DRAFT,
+    Standing.IN_REVIEW,
+)  # an approved text is not added to behind the approver's back
 ANSWERED = Q(exchange__article=F("article"), exchange__answer__gt="")
 
 

@@ -36,7 +36,9 @@ def thread(article, number=1):
     start = (number - 1) * PER_PAGE
     approved = Comment.objects.opinions().filter(article=article, status=CommentStatus.APPROVED)
     roots = approved.filter(parent=None).order_by("-created_at", "-id")[start : start + PER_PAGE + 1]
-    rows = approved.filter(Q(pk__in=roots.values("pk")) | Q(parent__in=roots.values("pk"))).order_by("created_at", "id")
+    rows = approved.filter(Q(pk__in=roots.values("pk")) | Q(parent__in=roots.values("pk"))).order_by(
+        "created_at", "id"
+    )
     by_root = {row.pk: Root(row) for row in rows if row.parent_id is None}
     for row in rows:
         if row.parent_id is not None:

@@ -55,7 +55,8 @@ def _receive(request, form, closed, again, thanks):
     """
     if not is_same_origin(request):
         form.add_error(
-            None, f"Trình duyệt cho biết {form.noun} này không gửi từ trang báo. Xin bấm Gửi lại từ trang này."
+            None,
+            f"Trình duyệt cho biết {form.noun} này không gửi từ trang báo. Xin bấm Gửi lại từ trang này.",
         )
         return again(form, 403)
     if closed:

@@ -111,6 +111,9 @@ class Comment(models.Model):
                 condition=Q(parent=None),
                 name="comment_root_by_likes",
             ),
+            models.Index(
+                fields=["article", "-pinned_at"], condition=Q(pinned_at__isnull=False), name="comment_pinned"
+            ),
             models.Index(fields=["lead", "-created_at", "-id"], name="comment_by_lead"),
         ]
         constraints = [

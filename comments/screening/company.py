@@ -1,0 +1,63 @@
+"""A comment among the others: from one address, of the same words, almost the same."""
+
+import hashlib
+import re
+
+from articles.vietnamese import tokens
+
+from .findings import Finding
+from .reading import read
+
+BUSY = 10  # comments of one address in ten minutes; whole neighbourhoods share one
+ALIKE = 0.6  # of the runs of three words that either has
+WORDS = 6  # shorter ones are alike by nature: “Cảm ơn tòa soạn”
+
+
+def essence(text):
+    """A hash two texts share that differ by case, signs, spaces and disguise alone; "" for a text of few words."""
+    words = re.findall(r"[^\W_]+", read(text).marked)
+    if len(words) < WORDS:
+        return ""
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()
+
+
+def runs(folded):
+    """The runs of three words of a folded text, for likeness()."""
+    words = folded.split()
+    return (
+        {tuple(words[place : place + 3]) for place in range(len(words) - 2)} if len(words) >= WORDS else set()
+    )
+
+
+def likeness(one, other):
+    """How alike two sets of runs are, from 0 to 1."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def often(written, circumstances):
+    if circumstances.of_address >= BUSY:
+        yield Finding(
+            "rate",
+            f"{circumstances.of_address} ý kiến khác từ cùng một địa chỉ mạng trong 10 phút; có thể là nhiều người.",
+        )
+
+
+def same(written, circumstances):
+    if circumstances.same_words:
+        yield Finding("same", f"Trùng lời với {circumstances.same_words} ý kiến đã gửi.")
+
+
+def alike(written, circumstances):
+    if circumstances.same_words:
+        return
+    mine = runs(" ".join(tokens(written.text)))
+    closest = (
+        max((likeness(mine, runs(other)) for other in circumstances.recent), default=0.0) if mine else 0.0
+    )
+    if closest >= ALIKE:
+        yield Finding("alike", f"Gần giống một ý kiến mới gửi ({round(closest * 100)}%).")
+
+
+def blocked(written, circumstances):
+    if circumstances.blocked:
+        yield Finding("blocked", circumstances.blocked)
