@@ -21,9 +21,7 @@ from .workflow import NotAllowed, Refused, correct
 Kind = Correction.Kind
 # What somebody writes; the rest is the clock's and the verbs'.
 WRITTEN = ("kind", "piece", "revision", "wrong", "right", "apology", "requested_by", "received_at")
-CHANGED_MEANWHILE = (
-    "Người khác vừa sửa bản cải chính này. Phần bạn viết còn nguyên ở dưới; hãy mở bản mới để so lại."
-)
+CHANGED_MEANWHILE = "Người khác vừa sửa bản cải chính này. Phần bạn viết chưa được lưu, còn nguyên ở dưới."
 
 
 def piece_of(article):

@@ -94,6 +94,22 @@ class CorrectionForm(forms.ModelForm):
             raise forms.ValidationError("Thời điểm nhận yêu cầu chưa tới.")
         return received
 
+    def stands_now(self):
+        """Of a form somebody was before: what stands there now, as sentences; from now on this form has seen it."""
+        stored = Correction.objects.filter(pk=self.instance.pk).first()
+        if stored is None or stored.published_at or stored.dismissed_at:
+            return []
+        if self.cleaned_data["seen"] == state_of(stored):
+            return []
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = state_of(stored)
+        theirs = [
+            f"{self.fields[name].label}: “{getattr(stored, name)}”"
+            for name in ("piece", "wrong", "right", "apology", "requested_by")
+            if getattr(stored, name) != self.cleaned_data[name]
+        ]
+        return [f"Đang lưu – {'; '.join(theirs) or 'như bản của bạn'}. Bấm lần nữa để thay bằng bản của bạn."]
+
     def written(self):
         """What the verbs of articles/corrections.py take, of a valid form."""
         return {name: value for name, value in self.cleaned_data.items() if name in WRITTEN}

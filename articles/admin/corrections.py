@@ -77,7 +77,7 @@ def page(model_admin, request, correction):
         try:
             _carry_out(request, correction, form)
         except Refused as refused:
-            problems = refused.problems
+            problems = [*refused.problems, *form.stands_now()]
         else:
             return redirect("admin:articles_correction_change", correction.pk)
     else:

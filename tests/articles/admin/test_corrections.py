@@ -160,8 +160,25 @@ def test_the_second_writer_hears_of_the_first_and_keeps_their_words(editor):
     response = editor.post(at(correction), sent | {"act": "save", "right": "của người thứ hai"})
     assert "Người khác vừa sửa" in page(response).text(".correcting-missing")
     assert as_sent(response, FORM)["right"] == "của người thứ hai"
+    assert "Đang lưu – Nội dung đúng: “của người thứ nhất”" in page(response).text(".correcting-missing")
     correction.refresh_from_db()
     assert correction.right == "của người thứ nhất"
+    # Both texts before one's eyes, one may press again.
+    editor.post(at(correction), as_sent(response, FORM) | {"act": "save"})
+    correction.refresh_from_db()
+    assert correction.right == "của người thứ hai"
+
+
+@pytest.mark.parametrize("act", ["publish", "dismiss"])
+@pytest.mark.parametrize("seen", [{}, {"seen": ""}], ids=["stale", "unseen"])
+def test_nobody_publishes_or_closes_what_another_has_rewritten(editor, act, seen):
+    correction = waiting(out())
+    sent = filled(editor, at(correction), FORM) | seen
+    send(editor, at(correction), "save", right="của người thứ nhất")
+    response = editor.post(at(correction), sent | {"act": act, "reason": "Không có căn cứ."})
+    assert "Người khác vừa sửa" in page(response).text(".correcting-missing")
+    correction.refresh_from_db()
+    assert (correction.published_at, correction.dismissed_at) == (None, None)
 
 
 @pytest.mark.parametrize("received", ["không phải giờ", "2999-01-01T00:00"])
