@@ -13,6 +13,7 @@
     tearing.py     turns run together in one line
     labels.py      "PV:", "Ông Nguyễn Văn A:" at the start of a line: what it says by itself (names.py: "Ông K.")
     separated.py   "PV - …", "PV. …", "[PV] …": where another sign than a colon ends them
+    shortened.py   "Hứa Trường Giang (HTG)", then "HTG: …"
     speakers.py    which of those labels speak here, and how sure that is: vocabulary, repetition, alternation
     asking.py      what asks, what thanks    unlabelled.py  turns no label opens: bold, dashes, words alone
     figures.py     "- Ảnh 1.", a picture, "Ảnh: …" and the caption    lists.py  items and subheadings

@@ -42,7 +42,7 @@ _NOBODY = frozenset(map(fold, (
 _GROUPS = frozenset(map(spelling_key, ("nhóm", "pv", "p.v")))
 _MOST_NAMELESS = 6  # words of "Nhóm PV Kinh tế"
 _MAKERS = re.compile(
-    r"(?:phóng viên|pv|nhóm phóng viên|nhóm pv|cộng tác viên|ctv|nhà báo"
+    r"(?:phóng viên|p\.?v\.?|nhóm phóng viên|nhóm pv|cộng tác viên|ctv|nhà báo"
     r"|(?:bài|bài viết|ghi chép|ghi|thực hiện|lược ghi|phỏng vấn|ghi nhanh|tường thuật|tin|ảnh|bài và ảnh)"
     r"(?: của| bởi)) (?=\S)",
     re.IGNORECASE,
@@ -112,11 +112,12 @@ def _role_in_brackets(line: str) -> Byline | None:
     before, bracket, role = line.rpartition("(")
     role = role.removesuffix(")").strip()
     # "ghi theo lời kể của ông A": whose words they are belongs to the role.
-    told = len(role) <= _ROLE_CHARACTERS and _ROLE_GOES_ON.match(role)
+    told = _ROLE_GOES_ON.match(role)
     if not bracket or not line.endswith(")") or not (is_role(role) or told):
         return None
     names = _names(before) or ([before.strip(_SEPARATORS)] if _DESK.match(before) else [])
-    role = role if told else role.lower()  # a name may stand in it
+    # A name may stand in it, and an office that no role is long enough for.
+    role = role.lower() if not told else role if len(role) <= _ROLE_CHARACTERS else told[0].strip()
     return tuple((name, role) for name in names) or None
 
 

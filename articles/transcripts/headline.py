@@ -263,5 +263,6 @@ def _continues(above: Evidence, below: Evidence, part: str, *, kicker: bool) -> 
     if over.isupper():
         both_centered = above.line.centered and below.line.centered
         rubric = above.points.get(KICKER, 0.0) >= 3
-        return near + (0.3 if even else -1.5) + 2.0 * above.line.bold + 2.0 * both_centered - 3.0 * (over[-1] in ".?!”") - 3.0 * rubric
+        alike = 2.0 * above.line.bold + 2.0 * both_centered
+        return near + (0.3 if even else -1.5) + alike - 3.0 * (over[-1] in ".?!”") - 3.0 * rubric
     return -5.0

@@ -1,5 +1,6 @@
 """Who answers: every answer's person, full name and office, from the introduction, the labels, the captions."""
 
+import re
 from collections.abc import Iterable
 
 from articles.vietnamese import fold
@@ -11,6 +12,7 @@ from .names import is_short, may_mean
 from .people import people_in
 from .turns import Spoken
 
+_INITIALS = re.compile(r"[A-ZĐ]{2,5}")
 _MOST_PEOPLE = 200  # beyond this, initials are not looked up
 
 
@@ -39,9 +41,10 @@ class _Known:
         """The one person meant by a given name, the end of a name, or initials; None when several could be."""
         if name not in self._meant:
             among = self._by_given_name.get(fold(name).split()[-1], [])
-            if is_short(name) and len(self._known) <= _MOST_PEOPLE:
+            short = ".".join(name) if _INITIALS.fullmatch(name) else name
+            if is_short(short) and len(self._known) <= _MOST_PEOPLE:
                 among = [person for person in self._known.values() if not is_short(person.name)]
-            meant = [person for person in among if may_mean(name, person.name)]
+            meant = [person for person in among if may_mean(short, person.name)]
             self._meant[name] = meant[0] if len(meant) == 1 else None
         return self._meant[name]
 

@@ -23,6 +23,7 @@ from .unlabelled import unlabelled
 
 _BOX = re.compile(r"[\W_]*(?:BOX|Box|HỘP|Hộp tin|HỘP TIN)\s?\d{0,2}\s?[:.\])]")
 _ENDED = re.compile(r"[.?!…][\s\"”’')\]*_]*$")
+_SIGNATURE_WORDS = 8  # of names above a line that says whose the pictures are
 _TAIL_LINES = 4  # how many short lines may follow the byline
 
 
@@ -143,9 +144,13 @@ def _tail(body: list[Line], lowest: int) -> tuple[list[Line], Byline, str, list[
             start, bylines[at] = at, byline
         elif bylines or len(body) - at > _TAIL_LINES or len(body[at].text.split()) > 20:
             break
+    above = start - 1
+    signed = read_byline(body[above].text, bare=True) if bylines and above >= lowest else None
+    if signed and len(body[above].text.split()) <= _SIGNATURE_WORDS and _ended(body, above):
+        start, bylines[above] = above, signed
     if not bylines and lowest < len(body) and len(body) > 1:
         last = body[-1]
-        ended = (body[-2].pictured or _ENDED.search(body[-2].text)) and not (last.pictured or list_item(last))
+        ended = _ended(body, len(body) - 1) and not (last.pictured or list_item(last))
         byline = read_byline(last.text, bare=True) or (read_signature(last.text) if ended else None)
         if byline:
             start, bylines = len(body) - 1, {len(body) - 1: byline}
@@ -154,3 +159,8 @@ def _tail(body: list[Line], lowest: int) -> tuple[list[Line], Byline, str, list[
     pictures = [line for line in body[start:] if line.pictured]
     trailing = [body[at].text for at in range(start, len(body)) if at not in bylines and not body[at].pictured]
     return body[:start] + pictures, pairs, text, trailing
+
+
+def _ended(body: list[Line], at: int) -> bool:
+    """Whether what stands above a line has come to its end."""
+    return at == 0 or body[at - 1].pictured or bool(_ENDED.search(body[at - 1].text))

@@ -18,6 +18,7 @@ from .layout import Line, is_name
 from .names import is_short, may_mean
 from .people import name_endings, people_in
 from .separated import separated
+from .shortened import with_meaning
 
 _LEAST_WORDS = 4  # of what somebody says who is heard once
 _OFFICE = re.compile(
@@ -45,6 +46,7 @@ def labelled(body: list[Line]) -> Voices:
     other = {} if any(label.strength == SURE for label in labels.values()) else separated(body)
     labels = other or dict(sorted((labels | _alone(body, labels)).items()))
     labels = _without_cast(_asked_by_press(body, labels))
+    labels = with_meaning(labels, [line.text for line in body[:min(labels, default=0)]])
     counts = Counter(label.key for label in labels.values())
     first = next((at for at, label in labels.items() if label.strength >= LIKELY), len(body))
     people = people_in(line.text for line in body[:first])
