@@ -2,6 +2,18 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.views.i18n import JavaScriptCatalog
+
+from . import wording
+
+
+class ScriptWords(JavaScriptCatalog):
+    """Django's catalogue for its scripts, with the words it lacks laid over it."""
+
+    packages = ["django.contrib.admin"]
+
+    def get_catalog(self):
+        return super().get_catalog() | wording.SCRIPTS
 
 
 class Desk(admin.AdminSite):
@@ -17,3 +29,6 @@ class Desk(admin.AdminSite):
     def get_urls(self):
         """Without the redirect that tells anybody with a login the address of anything, an unpublished story's too."""
         return [address for address in super().get_urls() if getattr(address, "name", "") != "view_on_site"]
+
+    def i18n_javascript(self, request, extra_context=None):
+        return ScriptWords.as_view()(request)

@@ -170,6 +170,34 @@ COUNTED = {
     "Please submit at least %(num)d form.": "Hãy gửi ít nhất %(num)d dòng.",
 }
 
+# What the admin's scripts say; a list where it counts something.
+SCRIPTS = {
+    "%(sel)s of %(cnt)s selected": ["Đã chọn %(sel)s trong %(cnt)s dòng"],
+    "%s selected option not visible": ["%s mục đã chọn không hiện ra"],
+    "(click to clear)": "(bấm để bỏ chọn)",
+    'Choose %s by selecting them and then select the "Choose" arrow button.': "Đánh dấu %s rồi bấm mũi tên “Chọn”.",
+    "Choose all %s": "Chọn mọi %s",
+    "Choose selected %s": "Chọn %s đã đánh dấu",
+    'Remove %s by selecting them and then select the "Remove" arrow button.': "Đánh dấu %s rồi bấm mũi tên “Bỏ”.",
+    "Remove all %s": "Bỏ mọi %s",
+    "Remove selected %s": "Bỏ %s đã đánh dấu",
+    "Type into this box to filter down the list of available %s.": "Gõ để lọc %s có sẵn.",
+    "Type into this box to filter down the list of selected %s.": "Gõ để lọc %s đã chọn.",
+    "Monday": "thứ Hai",
+    "Tuesday": "thứ Ba",
+    "Wednesday": "thứ Tư",
+    "Thursday": "thứ Năm",
+    "Friday": "thứ Sáu",
+    "Saturday": "thứ Bảy",
+    "Sunday": "Chủ nhật",
+    "You have selected an action, and you haven’t made any changes on individual fields. You’re probably looking for "
+    "the Go button rather than the Save button.": "Bạn đã chọn một việc nhưng chưa sửa gì: hãy bấm “Thực hiện”.",
+    "You have selected an action, but you haven’t saved your changes to individual fields yet. Please click OK to "
+    "save. You’ll need to re-run the action.": "Chữ vừa sửa chưa lưu. Hãy lưu trước, rồi chọn lại việc cần làm.",
+    "You have unsaved changes on individual editable fields. If you run an action, your unsaved changes will be "
+    "lost.": "Chữ vừa sửa chưa lưu sẽ mất nếu bạn làm việc này.",
+}
+
 
 def _one_form(number):
     return 0

@@ -1,14 +1,18 @@
 """What every list and form of the desk has in common: its moments, its search, its widgets."""
 
+from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.shortcuts import redirect
+from django.utils.text import capfirst
 
 from ..hours import overdue, remaining  # noqa: F401  what every screen of the desk says
 from ..hours import written as moment  # noqa: F401
 from .hours import TIME_LEFT, HourField, HourInput
 from .searching import FindsWithoutMarks
+
+JOINED = "chỗ đang dùng"
 
 
 def only_adding(field):
@@ -24,6 +28,12 @@ def _told(form, name):
     if not isinstance(now, str):
         return f"{label}: {now if isinstance(now, models.Model) else 'đã đổi'}"
     return f"{label}: “{form.initial.get(name) or ''}” → “{now}”"
+
+
+def _without(told, named):
+    """The nested list of what goes, as Django tells it ("Chủ đề: …"), without the kinds of these names."""
+    kept = [_without(part, named) if isinstance(part, list) else part for part in told]
+    return [part for part in kept if part and str(part).partition(":")[0] not in named]
 
 
 class DeskAdmin(FindsWithoutMarks, admin.ModelAdmin):
@@ -57,3 +67,12 @@ class DeskAdmin(FindsWithoutMarks, admin.ModelAdmin):
         """Django's own speaks of an ID and guesses at a deletion: here it is more often a matter of who may see."""
         messages.warning(request, f"Không có {opts.verbose_name} này, hoặc bạn không được xem.")
         return redirect("admin:index")
+
+    def get_deleted_objects(self, objs, request):
+        """Without the rows that only join two tables, which Django tells by names of its own: they are counted."""
+        to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        joining = [model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
+        named = {capfirst(meta.verbose_name) for meta in joining}
+        counts = dict(counts)
+        uses = sum(counts.pop(meta.verbose_name_plural, 0) for meta in joining)
+        return _without(to_delete, named), counts | ({JOINED: uses} if uses else {}), lacking, protected

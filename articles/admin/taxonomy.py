@@ -73,6 +73,7 @@ class SectionForm(SeenForm):
 @admin.register(Section)
 class SectionAdmin(HearsOfOthers, DeskAdmin):
     form = SectionForm
+    fields = SectionForm.Meta.fields
     list_display = ["name", "slug", "position"]
     search_fields = ["name"]
     folded_here = ["name"]

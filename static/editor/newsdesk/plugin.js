@@ -4,11 +4,18 @@
   const WORDS = {
     common: { url: "Địa chỉ" },
     clipboard: {
+      pasteMsg: "Hãy dán vào khung dưới đây rồi bấm Đồng ý.",
       pasteNotification: "Hãy bấm %1 để dán. Trình duyệt không cho dán bằng nút này.",
-      fileFormatNotSupportedNotification: "Không nhận tệp thả vào đây (${formats}). Hãy chèn ảnh từ kho.",
-      fileWithoutFormatNotSupportedNotification: "Không nhận tệp thả vào đây. Hãy chèn ảnh từ kho.",
+      fileFormatNotSupportedNotification: "Không nhận tệp thả vào đây (${formats}). Ảnh thì được.",
+      fileWithoutFormatNotSupportedNotification: "Không nhận tệp thả vào đây. Ảnh thì được.",
     },
     pastetext: { pasteNotification: "Hãy bấm %1 để dán chữ không định dạng. Trình duyệt không cho dán bằng nút này." },
+    copyformatting: {
+      notification: {
+        copied: "Đã nhớ kiểu chữ", applied: "Đã áp kiểu chữ", canceled: "Thôi chép kiểu chữ",
+        failed: "Chưa có kiểu chữ nào để áp: hãy chép một kiểu trước.",
+      },
+    },
     format: { label: "Kiểu đoạn", panelTitle: "Kiểu đoạn", tag_p: "Đoạn văn", tag_h2: "Tít xen", tag_h3: "Tít xen nhỏ" },
     link: {
       displayText: "Chữ hiển thị", noTel: "Hãy nhập số điện thoại", phoneNumber: "Số điện thoại",

@@ -131,3 +131,11 @@ def test_a_section_is_given_to_editors_and_to_nobody_who_is_none(desk):
     assert list(section.editors.all()) == [insider]
     managing.post(url, {name: value for name, value in sent.items() if name != "editors"})
     assert not section.editors.exists()
+
+
+def test_deleting_a_topic_tells_how_many_stories_it_is_taken_from(desk):
+    topic = make_topic("Vụ chè")
+    for _ in range(2):
+        make_article(topics=[topic])
+    asked = page(desk("superuser").get(f"/admin/articles/topic/{topic.pk}/delete/")).text("#content")
+    assert "Chỗ đang dùng: 2" in asked and "object" not in asked
