@@ -5,6 +5,8 @@ import json
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
+from . import srcset
+
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -62,7 +64,7 @@ def article_json(article, bylines, guests, corrections=()):
         for correction in corrections
     ]
     if article.lead_image and article.lead_image.file:
-        data["image"] = [absolute(article.lead_image.file.url)]
+        data["image"] = [absolute(srcset.social(article.lead_image)[0])]
     return _told(data)
 
 

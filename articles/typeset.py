@@ -7,7 +7,6 @@ from itertools import count
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from . import renditions
 from .models import Image, Passage
 from .richtext.render import render
 from .richtext.sanitizer import image_ids
@@ -122,12 +121,3 @@ def gallery_html(images, pictures):
     for place, one in enumerate(shown, 1):
         one["label"] = f"Ảnh {place}/{len(shown)}."
     return render_to_string("articles/_gallery.html", {"figures": shown}) if shown else ""
-
-
-def sources(image):
-    """The srcset of a picture's WebP ladder: "…-400.webp 400w, …-800.webp 800w"."""
-    storage = image.file.storage
-    return ", ".join(
-        f"{storage.url(renditions.rendition_name(image.file.name, width))} {width}w"
-        for width in renditions.ladder(image.width)
-    )

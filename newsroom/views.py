@@ -15,7 +15,10 @@ from django.views.static import serve
 from . import http
 
 # What articles/uploads.py and articles/renditions.py write; the file system is asked for nothing else.
-PICTURE = re.compile(r"anh/[0-9a-f]{2}/[0-9a-f]{1,64}(-[0-9]{1,5})?\.(jpg|webp)", re.ASCII)
+CROP = r"(-[a-z]{1,10}(-[0-9]{1,3}){2})?"
+PICTURE = re.compile(rf"anh/[0-9a-f]{{2}}/[0-9a-f]{{1,64}}{CROP}(-[0-9]{{1,5}})?\.(jpg|webp|avif)", re.ASCII)
+# Not every machine knows the newer two.
+TYPES = {"jpg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
 
 
 @csrf_exempt
@@ -35,6 +38,7 @@ def media(request, name):
     if not PICTURE.fullmatch(name):
         raise Http404
     response = serve(request, name, document_root=settings.MEDIA_ROOT)
+    response.headers["Content-Type"] = TYPES[name.rpartition(".")[2]]
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 

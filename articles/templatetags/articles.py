@@ -4,7 +4,7 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 
-from .. import structured, typeset
+from .. import srcset, structured, typeset
 from ..richtext import sanitizer
 
 register = template.Library()
@@ -34,10 +34,16 @@ def day(moment):
     return f"{WEEKDAYS[local.weekday()]}, {local:%d/%m/%Y}"
 
 
-@register.filter
-def srcset(image):
-    """The WebP ladder of a picture that has its file."""
-    return typeset.sources(image)
+register.filter("srcset", srcset.webp)
+
+
+@register.simple_tag
+def picture_files(image, crop=""):
+    """{"sources", "fallback"} of a picture that has its file (articles/srcset.py). crop: "lead", "card", "" for all."""
+    return {"sources": srcset.sources(image, crop), "fallback": srcset.fallback(image, crop)}
+
+
+register.simple_tag(srcset.social, name="social_picture")
 
 
 @register.filter

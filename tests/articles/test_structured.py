@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.models import Exchange, Interviewee, Status
+from articles.srcset import social
 from articles.structured import article_json, as_script
 from tests.factories import make_article, make_image, make_interview, make_person, picture_bytes
 from tests.html import page
@@ -56,7 +57,7 @@ def test_addresses_are_whole_and_empty_things_left_out(settings):
     article = make_article(status=Status.PUBLISHED, standfirst="", lead_image=image)
     told = article_json(article, list(article.bylines.all()), [])
     assert told["mainEntityOfPage"] == f"{settings.SITE_URL}{article.get_absolute_url()}"
-    assert told["image"] == [f"{settings.SITE_URL}{image.file.url}"]
+    assert told["image"] == [f"{settings.SITE_URL}{social(image)[0]}"]
     assert "description" not in told and "about" not in told
     assert told["datePublished"] == article.published_at.isoformat()
 
@@ -93,5 +94,6 @@ def test_open_graph_tells_the_lead_picture(client, settings):
     image = make_image(picture_bytes(800, 500))
     article = make_article(status=Status.PUBLISHED, lead_image=image)
     shown = page(client.get(article.get_absolute_url()))
-    assert shown.meta("og:image") == f"{settings.SITE_URL}{image.file.url}"
-    assert (shown.meta("og:image:width"), shown.meta("og:type")) == ("800", "article")
+    assert shown.meta("og:image") == f"{settings.SITE_URL}{social(image)[0]}"
+    assert (shown.meta("og:image:width"), shown.meta("og:image:height")) == ("800", "420")
+    assert shown.meta("og:type") == "article"

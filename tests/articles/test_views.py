@@ -1,6 +1,7 @@
 """Addresses and answers of the readers' pages: one address for each thing, and a plain 404 for what is none."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
@@ -292,7 +293,11 @@ def test_pictures_are_offered_in_their_own_widths_with_caption_and_credit(client
     image = make_image(picture_bytes(1000, 600), caption="Nhịp giữa", credit="Nông Thanh Tùng")
     article = make_article(status=Status.PUBLISHED, body=f'<p>Chữ.</p><figure data-image-id="{image.pk}"></figure>')
     shown = page(client.get(article.get_absolute_url()))
-    assert [part.split()[1] for part in shown.one("article source")["srcset"].split(", ")] == ["400w", "800w", "1000w"]
+    widths = [
+        [part.split()[1] for part in source["srcset"].split(", ")] for source in shown.select("article source")
+    ]
+    assert widths == [["400w", "800w"], ["400w", "800w", "1000w"]]
+    assert [source.get("media", "") for source in shown.select("article source")] == ["(max-width: 40rem)", ""]
     assert shown.texts("article figcaption") == ["Nhịp giữa Ảnh: Nông Thanh Tùng"]
     node = shown.one("article img")
     assert (node["width"], node["height"], node["alt"]) == ("1000", "600", image.alt)
@@ -302,10 +307,12 @@ def test_every_picture_of_a_page_is_served(client, settings):
     image = make_image(picture_bytes(1000, 600))
     article = make_article(status=Status.PUBLISHED, lead_image=image)
     shown = page(client.get(article.get_absolute_url()))
-    addresses = [part.split()[0] for part in shown.one("article source")["srcset"].split(", ")]
-    for address in [*addresses, shown.one("article img")["src"]]:
+    sets = [node["srcset"] for node in shown.select("article source[srcset], article img[srcset]")]
+    addresses = {part.split()[0] for each in sets for part in each.split(", ")}
+    assert len(addresses) == 5
+    for address in [*addresses, shown.one("article img")["src"], urlsplit(shown.meta("og:image")).path]:
         response = client.get(address)
-        assert response.status_code == 200
+        assert response.status_code == 200, address
         assert response.headers["Content-Type"] in ("image/webp", "image/jpeg")
         assert b"".join(response.streaming_content)
 
@@ -330,7 +337,7 @@ def test_nothing_anybody_typed_runs(client):
         *(person.get_absolute_url(), article.get_absolute_url(), article.get_light_url(), f"/binh-luan/{article.pk}/"),
     ):
         response = client.get(address)
-        assert response.status_code == 200
+        assert response.status_code == 200, address
         scripts = page(response).select('script:not([type="application/ld+json"])')
         assert [node for node in scripts if node.get_text() or not node["src"].startswith("/static/")] == [], address
         assert "49" not in page(response).title()
