@@ -1,15 +1,11 @@
 """The form under every story, and the acts around sending it."""
 
-import hashlib
-import hmac
 import time
 import unicodedata
 
 from django import forms
-from django.conf import settings
 from django.core import signing
 from django.core.validators import MaxLengthValidator
-from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from .models import MAX_LENGTH, Comment, CommentKind, CommentStatus
@@ -22,15 +18,6 @@ MAX_AGE = 2 * 24 * 3600  # a page kept open longer asks for one more click
 def page_token(article_id):
     """Signed time and article: says when the form was made, holds no secret of any reader, may be cached."""
     return signing.TimestampSigner(salt=SALT).sign(str(article_id))
-
-
-def sender_of(request):
-    """A keyed hash of the reader's address; the address itself is never stored."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.BEHIND_FRONT:
-        # nginx writes this header itself and drops what the client sent (deploy/nginx.conf).
-        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
-    return hmac.new(settings.SECRET_KEY.encode(), f"sender:{address}".encode(), hashlib.sha256).hexdigest()
 
 
 class CommentForm(forms.ModelForm):
@@ -145,26 +132,6 @@ class CommentForm(forms.ModelForm):
     def _age(self, signer):
         made = signing.b62_decode(self.cleaned_data["token"].split(signer.sep)[-2])
         return time.time() - made
-
-    def send(self, sender):
-        """Store the comment as waiting and return it; the same comment sent again returns its own row."""
-        written = self.instance
-        said = "\x1f".join(
-            str(part)
-            for part in (self.kind, self.article.pk, written.parent_id or "", written.name, written.text)
-        )
-        submission = hmac.new(settings.SECRET_KEY.encode(), said.encode(), hashlib.sha256).hexdigest()
-        self.instance.submission = submission
-        self.instance.sender = sender
-        try:
-            with transaction.atomic():
-                self.instance.save()
-        except IntegrityError:
-            earlier = Comment.objects.filter(submission=submission).first()
-            if earlier is None:
-                raise
-            return earlier
-        return self.instance
 
 
 class QuestionForm(CommentForm):

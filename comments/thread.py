@@ -1,47 +1,118 @@
 """The approved opinions under one article, roots with their replies, page by page."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
 
 from .models import Comment, CommentStatus
 
 PER_PAGE = 100
+REPLIES = 3  # shown under a comment; the others have a page of their own
+PINNED = 3
+
+
+class Order(StrEnum):
+    """The values stand in addresses."""
+
+    NEWEST = ""
+    LIKED = "quan-tam"
+
+    @classmethod
+    def of(cls, wanted):
+        """The Order of this name; the newest first for a name that is none."""
+        return cls(wanted) if wanted in list(cls) else cls.NEWEST
+
+    @property
+    def fields(self):
+        newest = ["-created_at", "-id"]
+        return ["-likes", *newest] if self is Order.LIKED else newest
 
 
 @dataclass
 class Root:
+    """`left`: how many replies there are besides those of `replies`."""
+
     comment: Comment
     replies: list = field(default_factory=list)
+    left: int = 0
 
 
 @dataclass
 class Thread:
-    """One page of a thread. `count` counts what is on this page, replies included; `more`: another page follows."""
+    """One page of a thread. `count` counts what is on this page, replies included; `more`: another page follows.
+
+    pinned: the Roots an editor put first; they stand on the first page, and not a second time among its roots.
+    """
 
     roots: list
     number: int
     more: bool
+    order: Order = Order.NEWEST
+    pinned: list = field(default_factory=list)
 
     @property
     def count(self):
-        return sum(1 + len(root.replies) for root in self.roots)
+        return sum(1 + len(root.replies) + root.left for root in [*self.pinned, *self.roots])
 
 
-def thread(article, number=1):
-    """Return page `number` (from 1) of the thread under a public article: newest roots first, replies oldest first.
+def _approved(article):
+    return Comment.objects.opinions().filter(article=article, status=CommentStatus.APPROVED)
+
+
+def thread(article, number=1, order=Order.NEWEST):
+    """Return page `number` (from 1) of the thread under a public article, replies oldest first, REPLIES to a root.
 
     One query. The caller has made sure that the article is public.
     """
     start = (number - 1) * PER_PAGE
-    approved = Comment.objects.opinions().filter(article=article, status=CommentStatus.APPROVED)
-    roots = approved.filter(parent=None).order_by("-created_at", "-id")[start : start + PER_PAGE + 1]
-    rows = approved.filter(Q(pk__in=roots.values("pk")) | Q(parent__in=roots.values("pk"))).order_by(
-        "created_at", "id"
+    approved = _approved(article)
+    page = approved.filter(parent=None).order_by(*order.fields).values("pk")[start : start + PER_PAGE + 1]
+    chosen = Q(pk__in=page) | Q(parent__in=page)
+    if number == 1:
+        pinned = (
+            approved.filter(parent=None, pinned_at__isnull=False).order_by("-pinned_at", "-id").values("pk")
+        )
+        chosen |= Q(pk__in=pinned[:PINNED]) | Q(parent__in=pinned[:PINNED])
+    # Numbered among the replies to one comment; what is beyond REPLIES is counted and left.
+    among = {"partition_by": F("parent")}
+    rows = (
+        approved.filter(chosen)
+        .annotate(
+            nth=Window(RowNumber(), order_by=["created_at", "id"], **among),
+            siblings=Window(Count("pk"), **among),
+        )
+        .filter(Q(parent=None) | Q(nth__lte=REPLIES))
     )
+    rows = sorted(rows, key=lambda row: (row.created_at, row.pk))
     by_root = {row.pk: Root(row) for row in rows if row.parent_id is None}
     for row in rows:
         if row.parent_id is not None:
-            by_root[row.parent_id].replies.append(row)
-    ordered = list(by_root.values())[::-1]
-    return Thread(ordered[:PER_PAGE], number, len(ordered) > PER_PAGE)
+            root = by_root[row.parent_id]
+            root.replies.append(row)
+            root.left = row.siblings - len(root.replies)
+    roots = list(by_root.values())[::-1]
+    if order is Order.LIKED:
+        roots.sort(key=lambda root: root.comment.likes, reverse=True)
+    pinned = [root for root in roots if root.comment.pinned_at] if number == 1 else []
+    top = sorted(pinned, key=lambda root: (root.comment.pinned_at, root.comment.pk), reverse=True)[:PINNED]
+    # What was fetched for its pin alone comes after the page's hundred.
+    on_page = [root for root in roots[:PER_PAGE] if root not in top]
+    return Thread(on_page, number, len(roots) > PER_PAGE, order, top)
+
+
+def one_root(article, pk, number=1):
+    """Page `number` of the answers to one approved comment, as a Thread of one Root; None without such a comment.
+
+    A reply is shown with the comment it answers. Two queries.
+    """
+    found = _approved(article).filter(pk=pk).select_related("parent").first()
+    root = found and (found.parent or found)
+    if root is None or root.status != CommentStatus.APPROVED:
+        return None
+    start = (number - 1) * PER_PAGE
+    replies = list(
+        _approved(article).filter(parent=root).order_by("created_at", "id")[start : start + PER_PAGE + 1]
+    )
+    return Thread([Root(root, replies[:PER_PAGE])], number, len(replies) > PER_PAGE)

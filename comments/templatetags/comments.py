@@ -5,6 +5,7 @@ from django import template
 from articles.models import Announcement
 
 from ..forms import CommentForm, page_token
+from ..reception import closed, terms_of
 from ..thread import thread
 
 register = template.Library()
@@ -13,12 +14,13 @@ ANNOUNCED = 3
 
 @register.inclusion_tag("comments/_under_article.html")
 def comments_under(article):
-    """The newest hundred comments under a public article, and the form. One query."""
+    """The newest hundred comments under a public article, and the form. Two queries."""
     return {
         "article": article,
         "thread": thread(article),
         "form": CommentForm(article=article),
         "token": page_token(article.pk),
+        "closed": closed(article, terms_of(article)),
     }
 
 

@@ -1,0 +1,152 @@
+"""A comment arrives: looked at, stored as waiting, once; or turned away with a sentence."""
+
+from datetime import timedelta
+from functools import cache
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from articles.vietnamese import fold
+
+from . import keeping
+from .models import Block, Comment, CommentKind, CommentStatus, Flag, WatchedPhrase
+from .readers import keyed
+from .screening import Circumstances, Phrase, Written, company, screen
+
+FLOOD = 60  # comments of one address within a minute; a busy neighbourhood behind one address sends fewer
+LOOKED_BACK = timedelta(minutes=10)
+RECENT = 200  # comments of the last day that a new one is compared with
+DAY = timedelta(days=1)
+
+
+class TurnedAway(Exception):
+    """What no moderator should see twice. `sentence` tells the reader why; retry_after: seconds, None for never."""
+
+    def __init__(self, sentence, retry_after=None):
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.retry_after = retry_after
+
+
+def take(comment, *, sender, reader, terms=None):
+    """Store an unsaved Comment whose words are in order, and return it with its flags; the same one again is one row.
+
+    sender, reader: comments/readers.py. terms: under which it may be shown at once; without them it waits.
+    Raises TurnedAway for a flood, and for words that a moderator has refused already.
+    """
+    comment.sender, comment.reader = sender, reader
+    comment.submission = keyed(
+        comment.kind, comment.article_id, comment.parent_id or "", comment.name, comment.text
+    )
+    comment.essence = company.essence(comment.text)
+    now = timezone.now()
+    earlier = _earlier(comment, now)
+    if earlier:
+        return _same_again(earlier)
+    of_address = _of_address(comment, now)
+    if of_address["minute"] >= FLOOD:
+        raise TurnedAway(
+            "Địa chỉ mạng này vừa gửi quá nhiều ý kiến. Xin đợi một phút rồi bấm Gửi lại.", retry_after=60
+        )
+    found = screen(
+        Written(comment.text, comment.name, comment.place, comment.email),
+        circumstances(comment, of_address=of_address["while"], now=now),
+    )
+    if not found and terms and terms.shows_at_once and is_known(comment, terms):
+        comment.status = CommentStatus.APPROVED
+    try:
+        with transaction.atomic():
+            comment.save()
+            Flag.objects.bulk_create(_flag(comment, finding) for finding in found)
+    except IntegrityError:
+        earlier = Comment.objects.filter(submission=comment.submission).first()
+        if earlier is None:
+            raise
+        return _same_again(earlier)
+    keeping.forget_daily(now)
+    return comment
+
+
+def _flag(comment, finding):
+    return Flag(
+        comment=comment,
+        check_name=finding.check,
+        reason=finding.reason,
+        field=finding.field,
+        start=finding.start,
+        end=finding.end,
+    )
+
+
+def _earlier(comment, now):
+    """The row of this very comment: the same sending, or within a day the same words of this reader, here."""
+    same = Q(submission=comment.submission)
+    if comment.essence:
+        same |= Q(
+            essence=comment.essence,
+            created_at__gt=now - DAY,
+            article=comment.article_id,
+            kind=comment.kind,
+            parent=comment.parent_id,
+            reader=comment.reader,
+            name=comment.name,
+        )
+    return Comment.objects.filter(same).order_by("id").first()
+
+
+def _same_again(earlier):
+    if earlier.status == CommentStatus.REJECTED:
+        raise TurnedAway(
+            "Ý kiến với những lời này tòa soạn đã đọc và không đăng. Xin viết lại cách khác rồi gửi."
+        )
+    return earlier
+
+
+def _of_address(comment, now):
+    """How many other comments came from this address within LOOKED_BACK ("while") and within a minute ("minute")."""
+    return Comment.objects.filter(sender=comment.sender, created_at__gt=now - LOOKED_BACK).aggregate(
+        **{"while": Count("pk"), "minute": Count("pk", filter=Q(created_at__gt=now - timedelta(minutes=1)))}
+    )
+
+
+def circumstances(comment, *, of_address, now):
+    """What the screening is told besides the words of a comment. Three queries; the list of phrases is a fourth."""
+    today = Comment.objects.filter(created_at__gt=now - DAY)
+    block = Block.objects.in_force(now).filter(reader=comment.reader).order_by("-until").first()
+    return Circumstances(
+        phrases=cache(watched_phrases),
+        recent=tuple(today.order_by("-created_at", "-id").values_list("folded", flat=True)[:RECENT]),
+        of_address=of_address,
+        same_words=today.filter(essence=comment.essence).count() if comment.essence else 0,
+        blocked=f"Người gửi đang bị chặn: {block}." if block else "",
+        host=urlsplit(settings.SITE_URL).netloc,
+    )
+
+
+def watched_phrases():
+    """The Phrases editors have the machine watch for. One query."""
+    rows = WatchedPhrase.objects.filter(is_active=True)
+    return tuple(Phrase(row.words, row.get_kind_display(), row.marks) for row in rows)
+
+
+def is_known(comment, terms):
+    """Whether enough opinions of this reader, under this name and mail address, were approved, and none refused.
+
+    A reader is known by all three together: an address and a browser are shared, a name can be borrowed.
+    """
+    if comment.kind != CommentKind.OPINION or not comment.reader:
+        return False
+    own = [
+        row
+        for row in Comment.objects.filter(reader=comment.reader, email=comment.email).values_list(
+            "name", "status"
+        )
+        if fold(row[0]) == fold(comment.name)
+    ]
+    approved = sum(status == CommentStatus.APPROVED for _, status in own)
+    return approved >= max(terms.trusted_after, 1) and all(
+        status != CommentStatus.REJECTED for _, status in own
+    )
