@@ -83,7 +83,7 @@ def read_signature(line: str) -> Byline | None:
     named = _INSTITUTION.fullmatch(line)
     if named and named[1][0].isupper() and len(words) <= _INSTITUTION_WORDS:
         return ((line, ""),)
-    if _LETTERS.fullmatch(line):
+    if _LETTERS.fullmatch(line) or len(words) == 1 and is_name(line) and given_share(line) == 1:
         return ((line, ""),)
     behind = _BEHIND_NAME.search(line)
     found = _bare(line[:behind.start()].strip()) if behind else None

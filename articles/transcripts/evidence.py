@@ -19,6 +19,7 @@ from .masthead import (
     is_masthead,
     looks_like_time,
     may_name_a_paper,
+    names_a_festival,
     names_a_rubric,
     names_a_section,
     names_an_occasion,
@@ -38,7 +39,7 @@ NEVER = -20.0
 NO_TEXT = -8.0  # of a line that nobody takes for text
 
 TITLE_WORDS, TITLE_CHARACTERS = 35, 250  # a longer line is text
-KICKER_WORDS, KICKER_CHARACTERS = 12, 80
+KICKER_WORDS, KICKER_CHARACTERS = 16, 80
 _SECTION_WORDS = 7
 _MARKED = re.compile(r"^[»›>]\s|\s?[>»›]$")  # "Kinh tế >": a link to the section
 _NUMBERED = re.compile(
@@ -132,8 +133,9 @@ def _as_kicker(line: Line, words: int) -> float:
         return NEVER
     if line.text[-1] in ",;-–—.":
         return NEVER
-    points = 1.0 if words <= 5 else 0.0 if words <= 9 else -2.0
-    points += 2.0 * names_a_rubric(line.text) + (line.text[-1] == ":") * _colon(line.text, words)
+    points = 1.0 if words <= 5 else 0.0 if words <= 9 or names_an_occasion(line.text) else -2.0 - (words > 12)
+    points += 2.0 * names_a_rubric(line.text) + 1.5 * names_a_festival(line.text)
+    points += (line.text[-1] == ":") * _colon(line.text, words)
     points -= 2.5 * (line.text[-1] in "?!…") + 2.0 * (line.text[0] in '“"') + 1.0 * (": " in line.text)
     return points
 
@@ -152,7 +154,7 @@ def _as_headline(line: Line, words: int) -> float:
         if 4 <= words <= 16
         else 1.0
         if words == 3 or 17 <= words <= 20
-        else 0.5
+        else 0.0
         if 21 <= words <= 30
         else -1.0
         if words < 3
@@ -165,6 +167,7 @@ def _as_headline(line: Line, words: int) -> float:
     points -= 3.0 * (is_name(text, least=2, most=4) and starts_with_surname(text)) + 6.0 * bool(_MARKED.search(text))
     points -= 2.0 * (is_name(text, least=2, most=3) and not text.isupper())
     points -= 2.0 * may_name_a_paper(text) + 4.0 * is_masthead(text)
+    points -= 6.0 * (text[0] == "(" and text[-1] == ")")  # "(Tiếp theo và hết)" stands below one
     return points
 
 
@@ -199,6 +202,8 @@ def _as_text(line: Line, words: int) -> float:
     points = (
         3.0
         if words >= _LONG and ended
+        else 2.0
+        if words > 20
         else 1.5
         if words > 16
         else 1.0

@@ -40,13 +40,17 @@ def read_head(found: list[Line], first_turn: int, above: int, *, below_furniture
     end = min(HEAD_LINES, first_turn)
     # Below a sentence with its full stop the text has begun, and no headline follows.
     end = next((at + 1 for at, line in enumerate(found[:end]) if _is_sentence(line)), end)
-    zone = [part for at, line in enumerate(found[:end]) for part in parted(line, first=at == 0)]
+    # The hour and the writer may stand below it.
+    while end < min(HEAD_LINES, first_turn) and (looks_like_time(found[end].text) or read_byline(found[end].text)):
+        end += 1
+    parts = [part for at, line in enumerate(found[:end]) for part in parted(line, first=at == 0)]
     rest = found[end:]
     speaking = frozenset(
         fold(label.name) for line in found[first_turn:] if (label := read_label(line.text)) and label.name
     )
-    named = [declared(line) for line in zone]
-    zone = [name[1] if name else line for line, name in zip(zone, named, strict=True)]
+    named = [(BYLINE, line, "") if writes else declared(line) for line, writes in parts]
+    zone = [name[1] if name else line for (line, _), name in zip(parts, named, strict=True)]
+    words = [Line(name[2], 0) for name in named if name and name[2]]
     evidence = [
         Evidence(line, {name[0]: _DECLARED}) if name else weigh(line, first=at == 0, speaking=speaking)
         for at, (line, name) in enumerate(zip(zone, named, strict=True))
@@ -85,7 +89,7 @@ def read_head(found: list[Line], first_turn: int, above: int, *, below_furniture
         kicker=kicker,
         aside=tuple(
             line
-            for line in (*reading.of(PAPER), *times[1:], *aside, *(Line(name[2], 0) for name in named if name))
+            for line in (*reading.of(PAPER), *times[1:], *aside, *words)
             if not any(line is other for other in dated)
         ),
     )

@@ -31,6 +31,7 @@ _MOST = {SECTION: 2, TIME: 2, BYLINE: 2, KICKER: 2, HEADLINE: 4}
 _CLEAR = 1.4  # points by which the likeliest way must be ahead of any other
 _UNTITLED = 8.0  # points against a text without any headline
 _BROKEN = 2.5  # points of a headline in several lines, whatever the first of them ends with
+_PLAIN = 7.0  # points of a line that says its part by itself
 _HARDLY = -2.0  # points below which no line goes on with the one above
 _MOTTO_LINES = 2  # among which a paper's unknown words stand
 _MOST_WAYS = 4_000
@@ -107,13 +108,16 @@ def _ways(found: list[Evidence], pictured: int) -> Iterator[tuple[str, ...]]:
 def _ways_on(
     found: list[Evidence], at: int, parts: tuple[str, ...], last: str, pictured: int
 ) -> Iterator[tuple[str, ...]]:
-    """Every way to go on; text goes on to the end."""
+    """Every way to go on; text goes on to the end, unless hour or writer stand plainly below a first paragraph."""
     if last == TEXT or at == len(found):
         if HEADLINE in parts:
             yield parts + (TEXT,) * (len(found) - at)
+        part = _plainly(found[at]) if at < len(found) else ""
+        if part and parts.count(part) < _MOST[part]:
+            yield from _ways_on(found, at + 1, (*parts, part), TEXT, pictured)
         return
     titled = HEADLINE in parts
-    following = (*_BELOW, TEXT) if titled else (*_ABOVE, KICKER, HEADLINE)
+    following = (*_BELOW, TEXT) if titled else (*_ABOVE, BYLINE, KICKER, HEADLINE)
     if last == HEADLINE:
         following = (HEADLINE, *following)
     if last == KICKER:
@@ -124,9 +128,16 @@ def _ways_on(
             continue
         if part == PAPER and at > _MOTTO_LINES and found[at].points.get(PAPER, 0.0) < 0:
             continue
+        if part == BYLINE and not titled and found[at].points.get(BYLINE, 0.0) <= _PLAIN:
+            continue
         fits = goes_on or part == TEXT or part in found[at].points and (part != HEADLINE or at < pictured)
         if fits and parts.count(part) < _MOST.get(part, len(found)):
             yield from _ways_on(found, at + 1, (*parts, part), part, pictured)
+
+
+def _plainly(evidence: Evidence) -> str:
+    """TIME or BYLINE, where a line can hardly be anything else."""
+    return next((part for part in (TIME, BYLINE) if evidence.points.get(part, 0.0) >= _PLAIN), "")
 
 
 def _points(found: list[Evidence], parts: tuple[str, ...]) -> float:

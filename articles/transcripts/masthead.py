@@ -7,7 +7,7 @@ from datetime import datetime
 from articles.vietnamese import fold
 
 from .layout import Line, is_name
-from .names import starts_with_surname
+from .names import given_share, starts_with_surname
 
 # Usual names of sections, folded: evidence where no time line shows that the head ends here.
 _SECTIONS = frozenset((
@@ -25,13 +25,15 @@ _SECTIONS = frozenset((
 # How the rubric above a headline begins or ends: "Trò chuyện cuối tuần", "Nhịp cầu nhà nông".
 _RUBRIC_WORDS = 8
 _RUBRIC = re.compile(
-    r"(?:doi thoai|tro chuyen|gap go|gap mat|cau chuyen|chuyen(?: \w+){1,3}$|chuyen (?:lang|nghe|doi|hom)"
+    r"(?:loat bai|tuyen bai|doi thoai|tro chuyen|gap go|gap mat|cau chuyen|chuyen(?: \w+){1,3}$"
+    r"|chuyen (?:lang|nghe|doi|hom)"
     r"|nhip cau|phong van|goc nhin|toa dam|ban tron|chan dung|hoi (?:-|va|&) dap|hoi dap|dien dan|nhan vat|giao luu"
     r"|guong (?:mat|sang|nguoi)|tieu diem|van de|chuyen de|chuyen muc|ban doc|khach moi|ca phe|cafe|tu van|doi song"
     r"|cung ban doc|lang kinh|ong kinh|theo dong|su kien|nguoi tot|muon mat|nghe va nghiep|doi va nghe)(?![a-z]).*"
     r"|.*(?<![a-z])(?:cuoi tuan|hom nay|tuan nay|dau tuan|trong tuan|dau xuan|moi ngay"
     r"|(?:va|-|&) (?:doi thoai|su kien|cuoc song|doi song|binh luan))"
 )
+_FESTIVAL = re.compile(r"(?:nhan (?:ngay|dip|ky)|ky niem|chao mung|huong toi|tien toi|mung) ")
 _OCCASION = re.compile(
     r"(?:nhan (?:ngay|dip|ky)|ky niem|chao mung|huong toi|tien toi|don|truoc them|truoc|sau|xung quanh|ve|tu"
     r"|xa|phuong|tinh|huyen|thi xa|thanh pho|thon|ban|dai hoi|ngay hoi|tuan le|chuyen|chinh sach) "
@@ -149,6 +151,11 @@ def names_an_occasion(text: str) -> bool:
     return bool(_OCCASION.match(fold(text))) or names_a_rubric(text.rstrip(" :"))
 
 
+def names_a_festival(text: str) -> bool:
+    """Whether a line says of which day or year this is the day: no headline says that alone."""
+    return bool(_FESTIVAL.match(fold(text)))
+
+
 def is_masthead(text: str) -> bool:
     """Whether a line holds the paper's name, an issue, a place and a date, and nothing else."""
     folded = fold(text)
@@ -196,26 +203,27 @@ def may_name_a_paper(text: str) -> bool:
     return bool(named) and not other and text[-1].isalnum() and ":" not in text and not _TELLS & set(printed)
 
 
-def parted(line: Line, *, first: bool) -> list[Line]:
-    """A line that holds a time and, before or behind it, a section or a writer, as two lines: "Kinh tế | 12/3/2026".
+def parted(line: Line, *, first: bool) -> list[tuple[Line, bool]]:
+    """A line that holds a time and, before or behind it, a section or a writer, as two lines: "Kinh tế | 12/3/2026";
+    each with whether it is the writer.
 
     So too the paper's name and a section, where first: "Báo Vân Lĩnh - Giáo dục"."""
     between = _PARTS.search(line.text)
     if between and first:
         paper, section = (replace(line, text=text) for text in (line.text[:between.start()], line.text[between.end():]))
         if section.text and names_a_section(section) and is_masthead(paper.text):
-            return [paper, section]
+            return [(paper, False), (section, False)]
     if read_time(line.text) is not False or len(line.text) > 100:
-        return [line]
+        return [(line, False)]
     for mark in re.finditer(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+", line.text):
         before, after = line.text[:mark.start()].strip(), line.text[mark.end():].strip()
         for name, time in ((before, after), (after, before)):
             if not name or not time or read_time(time) in (False, None):
                 continue
-            section = replace(line, text=name)
-            writer = not first and starts_with_surname(name) and "," not in mark[0]
-            if names_a_section(section):
-                return [section, replace(line, text=time)]
-            if writer:
-                return [replace(line, text=time), section]
-    return [line]
+            called = replace(line, text=name)
+            if names_a_section(called):
+                return [(called, False), (replace(line, text=time), False)]
+            named = starts_with_surname(name) or is_name(name, least=2, most=4) and given_share(name) == 1
+            if not first and named and "," not in mark[0]:
+                return [(replace(line, text=time), False), (called, True)]
+    return [(line, False)]
