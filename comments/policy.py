@@ -14,6 +14,8 @@ class CommentRole(StrEnum):
 RULES = {
     "view": {CommentRole.MODERATOR, Role.EDITOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR},
     "decide": {CommentRole.MODERATOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR},
+    # What readers tell the newsroom: leads for those who write.
+    "read_leads": {CommentRole.MODERATOR, *Role},
     # Lay an approved question at the end of the interview's draft.
     "turn_question": {CommentRole.MODERATOR, Role.EDITOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR},
 }

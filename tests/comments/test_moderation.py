@@ -17,6 +17,7 @@ WHO = [*Role, CommentRole.MODERATOR, "superuser", None]
 MAY = {
     "view": {CommentRole.MODERATOR, Role.EDITOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR, "superuser"},
     "decide": {CommentRole.MODERATOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR, "superuser"},
+    "read_leads": {CommentRole.MODERATOR, *Role, "superuser"},
     "turn_question": {CommentRole.MODERATOR, Role.EDITOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR, "superuser"},
 }
 
