@@ -49,7 +49,7 @@ class PictureWordsForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         seen = cleaned.get("seen")
-        if self.instance.pk and seen and seen != self.now:
+        if self.instance.pk and seen != self.now:
             # Told once, both texts before one's eyes, one may press again.
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = self.now
