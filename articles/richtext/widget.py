@@ -15,7 +15,7 @@ from .sanitizer import clean
 # with onclick and style attributes. Inline <script> and eval stay forbidden there too.
 CONTENT_SECURITY_POLICY = {"script-src-attr": ["'unsafe-inline'"], "style-src": ["'self'", "'unsafe-inline'"]}
 
-_PLUGINS = ("newsfigure", "newsdesk")  # ours, in static/editor/
+_PLUGINS = ("newsfigure", "newspictures", "newsdesk")  # ours, in static/editor/
 # Plugins of the build that make what the vocabulary lacks, call services elsewhere, or carry an advisory.
 _REMOVED = (
     "about,bidi,colorbutton,div,docprops,elementspath,exportpdf,flash,font,forms,iframe,image,language,"
@@ -38,6 +38,7 @@ def editor_config() -> dict:
         "justifyClasses": ["align-left", "align-center", "align-right", "align-justify"],
         "removeDialogTabs": "link:advanced;link:upload;table:advanced;tableProperties:advanced",
         "entities": False,
+        "clipboard_handleImages": False,  # else a pasted picture would become letters in the text
         "linkDefaultProtocol": "https://",
         "title": "Nội dung",
         "width": "auto",
@@ -58,7 +59,10 @@ class NewsEditor(CKEditorWidget):
 
     @property
     def media(self):
-        return super().media + Media(css={"all": ["css/admin/editor.css"]})
+        styles = ["css/admin/editor.css", "css/admin/pictures.css"]
+        return super().media + Media(
+            css={"all": styles}, js=["js/admin/picture-upload.js", "js/admin/picture-library.js"]
+        )
 
     def format_value(self, value):
         return clean(value) if value else value
@@ -66,9 +70,13 @@ class NewsEditor(CKEditorWidget):
     def get_context(self, name, value, attrs):
         # Only now are the URLs known. The plugin puts the id of an image in the place of the 0.
         self.config["newsFigure"] = {
-            "choose": f"{reverse('admin:articles_image_changelist')}?_to_field=id&_popup=1",
             "thumbnail": reverse("admin:articles_image_thumbnail", args=[_ANY_IMAGE]),
             "facts": reverse("admin:articles_image_json", args=[_ANY_IMAGE]),
+            "page": reverse("admin:articles_image_change", args=[_ANY_IMAGE]),
+        }
+        self.config["newsPictures"] = {
+            "choose": reverse("admin:articles_image_choose"),
+            "upload": reverse("admin:articles_image_upload"),
         }
         return super().get_context(name, value, attrs)
 

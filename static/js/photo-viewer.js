@@ -42,6 +42,8 @@ class PhotoViewer extends HTMLElement {
     strip.setAttribute("role", "list")
     strip.append(...links.map((link) => this.place(link)))
     gallery.append(strip)
+    // The keys of the strip hold wherever one is in the window.
+    dialog.addEventListener("keydown", (event) => gallery.contains(event.target) || gallery.turn?.(event))
     dialog.append(close, gallery)
     return dialog
   }
@@ -51,7 +53,7 @@ class PhotoViewer extends HTMLElement {
     const figure = link.closest("figure").cloneNode(true)
     const picture = figure.querySelector("picture")
     figure.querySelector("a.figure-large").replaceWith(picture)
-    for (const source of picture.querySelectorAll("source")) source.sizes = "100vw"
+    for (const source of picture.querySelectorAll("source, img")) source.sizes = "100vw"
     picture.querySelector("img").removeAttribute("fetchpriority")
     place.append(figure)
     return place

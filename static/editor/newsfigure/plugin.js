@@ -1,58 +1,26 @@
 /* Pictures in the text. Stored, and given back: <figure data-image-id="12"><figcaption>Caption</figcaption></figure>,
-   the caption plain text or missing. Shown here with a thumbnail, movable and deletable, the caption typed in place.
-   config.newsFigure names addresses of the desk: choose, and with /0/ for the image's id, thumbnail and facts. */
+   the caption plain text or missing; class="gallery" where it stands in one set with its neighbours. Shown here with
+   thumbnail and credit, movable and deletable, the caption typed in place. How they come in: ../newspictures/plugin.js.
+   config.newsFigure names addresses of the desk, with /0/ for the image's id: thumbnail, facts, and its form, page. */
 ;(() => {
-  const WINDOW = "newsfigure"
-  let asking = null // the editor that opened the library
+  const known = new Map() // what the library says of each picture, asked once
 
   const address = (pattern, id) => pattern.replace("/0/", `/${id}/`)
   const isId = (value) => /^[1-9][0-9]{0,17}$/.test(value)
   const captionOf = (figure) => figure.getFirst((child) => child.name === "figcaption")
+  const inGallery = (widget) => widget?.element.hasClass("gallery")
 
-  function openLibrary(editor) {
-    asking = editor
-    listenToPopups()
-    const library = window.open(editor.config.newsFigure.choose, WINDOW, "width=1000,height=700,resizable=yes,scrollbars=yes")
-    if (library) library.focus()
-    else editor.showNotification("Trình duyệt đã chặn cửa sổ kho ảnh. Hãy cho phép cửa sổ bật lên của trang này.", "warning")
+  async function factsOf(editor, id) {
+    if (!known.has(id)) {
+      known.set(id, fetch(address(editor.config.newsFigure.facts, id)).then((answer) => (answer.ok ? answer.json() : null)))
+    }
+    return known.get(id)
   }
 
-  // The admin's popups report to functions of the page that opened them: choosing an image, or adding one.
-  function listenToPopups() {
-    for (const name of ["dismissRelatedLookupPopup", "dismissAddRelatedObjectPopup"]) {
-      const others = window[name]
-      if (others?.forFigures) continue
-      window[name] = (popup, id, ...rest) => {
-        if (popup.name !== WINDOW) return others(popup, id, ...rest)
-        popup.close()
-        if (asking && isId(id)) insert(asking, id)
-      }
-      window[name].forFigures = true
-    }
-  }
-
-  async function insert(editor, id) {
-    const caption = await captionFromLibrary(editor, id)
-    editor.focus()
-    const focused = editor.widgets.focused
-    if (focused) { // or the new figure would take its place
-      const range = editor.createRange()
-      range.moveToPosition(focused.wrapper, CKEDITOR.POSITION_AFTER_END)
-      range.select()
-    }
-    const text = CKEDITOR.tools.htmlEncode(caption)
-    editor.insertHtml(`<figure data-image-id="${id}"><figcaption>${text}</figcaption></figure>`)
-  }
-
-  async function captionFromLibrary(editor, id) {
-    try {
-      const answer = await fetch(address(editor.config.newsFigure.facts, id))
-      if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
-      return (await answer.json()).caption || ""
-    } catch (error) {
-      editor.showNotification(`Chưa lấy được chú thích của ảnh (${error.message}). Bạn hãy gõ chú thích dưới ảnh.`, "warning")
-      return ""
-    }
+  /* The credit is the picture's, not this text's: it is shown, and changed in the library. */
+  async function showCredit(widget) {
+    const facts = await factsOf(widget.editor, widget.element.getAttribute("data-image-id")).catch(() => null)
+    if (facts && widget.element.$) widget.element.setAttribute("data-credit", facts.credit ? `Ảnh: ${facts.credit}` : "Chưa ghi nguồn")
   }
 
   // Enter, on a figure or in its caption, goes on writing below it.
@@ -68,18 +36,40 @@
     figure.editor.fire("saveSnapshot")
   }
 
+  const beside = (editor, widget) =>
+    ["getPrevious", "getNext"]
+      .map((way) => widget.wrapper[way]((node) => node.type === CKEDITOR.NODE_ELEMENT))
+      .map((node) => node && editor.widgets.getByElement(node, true))
+      .filter((other) => other?.name === "newsfigure")
+
+  /* The picture one stands on joins those beside it in one set, or leaves it. */
+  function toggleGallery(editor) {
+    const widget = editor.widgets.focused
+    if (widget?.name !== "newsfigure") return
+    editor.fire("saveSnapshot")
+    if (inGallery(widget)) widget.element.removeClass("gallery")
+    else for (const one of [widget, ...beside(editor, widget)]) one.element.addClass("gallery")
+    editor.fire("saveSnapshot")
+    editor.fire("change")
+  }
+
   CKEDITOR.plugins.add("newsfigure", {
     requires: "widget,notification",
 
     init(editor) {
       editor.widgets.add("newsfigure", {
-        allowedContent: "figure[!data-image-id]; figcaption",
+        allowedContent: "figure[!data-image-id](gallery); figcaption",
         requiredContent: "figure[data-image-id]",
         parts: { caption: "figcaption" },
         editables: { caption: { selector: "figcaption", allowedContent: "br" } },
 
         init() {
           this.on("key", (event) => onEnter(event, this))
+          this.on("doubleclick", (event) => {
+            event.cancel()
+            window.open(address(editor.config.newsFigure.page, this.element.getAttribute("data-image-id")), "_blank", "noopener")
+          })
+          showCredit(this)
         },
 
         getLabel() {
@@ -103,6 +93,7 @@
           const caption = captionOf(element)
           const text = caption?.getHtml().replace(/<br[^>]*>|&nbsp;/g, " ").trim()
           const stored = new CKEDITOR.htmlParser.element("figure", { "data-image-id": element.attributes["data-image-id"] })
+          if (element.hasClass("gallery")) stored.addClass("gallery")
           if (text) stored.setHtml(`<figcaption>${text}</figcaption>`)
           return stored
         },
@@ -112,8 +103,13 @@
         const place = editor.getSelection()?.getStartElement()
         if (place && !editor.widgets.focused) onEnter(event, editor.widgets.getByElement(place))
       })
-      editor.addCommand("newsfigure", { exec: openLibrary, requiredContent: "figure[data-image-id]", async: true })
-      editor.ui.addButton("NewsFigure", { label: "Chèn ảnh từ kho", command: "newsfigure", icon: "image" })
+      editor.addCommand("newsgallery", { exec: toggleGallery, startDisabled: true })
+      editor.ui.addButton("NewsGallery", { label: "Ghép ảnh này với ảnh bên cạnh thành bộ", command: "newsgallery", icon: "copyformatting" })
+      editor.widgets.on("checkSelection", () => setTimeout(() => {
+        const focused = editor.widgets.focused
+        const state = focused?.name !== "newsfigure" ? "DISABLED" : inGallery(focused) ? "ON" : "OFF"
+        editor.getCommand("newsgallery")?.setState(CKEDITOR[`TRISTATE_${state}`])
+      }))
     },
   })
 })()

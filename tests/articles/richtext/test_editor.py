@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 from articles.policy import Role
-from tests.browser import drag_figure_below, follow, open_window, row_taken, sign_in, until_ready, until_still
+from tests.browser import drag_figure_below, follow, row_taken, sign_in, until_ready, until_still
 from tests.factories import make_article, make_image, make_interview, picture_bytes
 from tests.waiting import eventually
 
@@ -112,8 +112,8 @@ def test_a_picture_from_the_library_comes_to_the_caret_with_its_caption(desk):
     desk.open(article)
     desk.page.locator(".cke_wysiwyg_div p", has_text="Một.").click()
     desk.page.keyboard.press("End")
-    library = open_window(desk.page, lambda: desk.page.click(".cke_button__newsfigure"))
-    library.click(f"[data-popup-opener='{image.pk}']")
+    desk.page.click(".cke_button__newsfigure")
+    desk.page.click(f"dialog [data-id='{image.pk}'] .picture-take")
     desk.page.wait_for_selector(".cke_wysiwyg_div figure img")
     until_still(desk.page)
     desk.page.keyboard.press("Enter")

@@ -19,6 +19,9 @@ class Desk:
         path("", nothing, name="articles_image_changelist"),
         path("<int:image_id>/thumbnail/", nothing, name="articles_image_thumbnail"),
         path("<int:image_id>/json/", nothing, name="articles_image_json"),
+        path("<int:image_id>/change/", nothing, name="articles_image_change"),
+        path("chon/", nothing, name="articles_image_choose"),
+        path("gui/", nothing, name="articles_image_upload"),
     ]
     urlpatterns = [path("ban/articles/image/", include((images, "admin")))]
 
@@ -44,17 +47,18 @@ def test_nothing_is_loaded_for_nothing(desk):
 
 
 def test_the_plugin_is_told_the_desks_addresses(desk):
-    addresses = json.loads(rendered("")["data-config"])["newsFigure"]
-    assert addresses == {
-        "choose": "/ban/articles/image/?_to_field=id&_popup=1",
+    config = json.loads(rendered("")["data-config"])
+    assert config["newsFigure"] == {
         "thumbnail": "/ban/articles/image/0/thumbnail/",
         "facts": "/ban/articles/image/0/json/",
+        "page": "/ban/articles/image/0/change/",
     }
+    assert config["newsPictures"] == {"choose": "/ban/articles/image/chon/", "upload": "/ban/articles/image/gui/"}
 
 
 def test_our_plugins_are_asked_for_and_are_there(desk):
     resources = json.loads(rendered("")["data-external-plugin-resources"])
-    assert [name for name, _folder, _file in resources] == ["newsfigure", "newsdesk"]
+    assert [name for name, _folder, _file in resources] == ["newsfigure", "newspictures", "newsdesk"]
     for name, folder, file in resources:
         assert name in editor_config()["extraPlugins"].split(",")
         assert folder.endswith(f"editor/{name}/")

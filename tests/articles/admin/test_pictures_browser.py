@@ -1,0 +1,162 @@
+"""Pictures in the browser: brought into an answer, captioned, moved with it, and read."""
+
+import io
+import random
+
+import pytest
+from PIL import Image as Pillow
+from playwright.sync_api import expect
+
+from articles import workflow
+from articles.models import Image, Status
+from articles.policy import Role
+from tests.articles.richtext.test_editor import Desk
+from tests.browser import until_still
+from tests.factories import make_article, make_image, make_interview, make_user, picture_bytes
+from tests.waiting import comes_to, eventually
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
+DROP = """([target, name, type, bytes, kind]) => {
+  const files = new DataTransfer()
+  files.items.add(new File([new Uint8Array(bytes)], name, { type }))
+  const area = document.querySelector(target)
+  const box = area.getBoundingClientRect()
+  const how = { bubbles: true, cancelable: true, clientX: box.x + 20, clientY: box.y + 10 }
+  area.dispatchEvent(kind === "paste" ? new ClipboardEvent("paste", { ...how, clipboardData: files })
+                                      : new DragEvent("drop", { ...how, dataTransfer: files }))
+}"""
+SHIFTS = """
+window.shifted = []
+const told = ({ node, previousRect: was, currentRect: is }) => `${node?.outerHTML?.slice(0, 80)} ${was.y}+${was.height} → ${is.y}+${is.height}`
+new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifted.push(...entry.sources.map(told)) })
+  .observe({ type: "layout-shift", buffered: true })
+"""
+
+
+@pytest.fixture
+def desk(page, live_server):
+    return Desk(page, live_server, Role.MANAGING_EDITOR)
+
+
+def give(desk, target, raw, kind):
+    desk.page.evaluate(DROP, [target, f"{kind}.png", "image/png", list(raw), kind])
+
+
+def test_two_photographs_are_brought_into_the_second_answer_and_read_there(desk):
+    story = make_interview([("Một?", "<p>Đáp một.</p>"), ("Hai?", "<p>Đáp hai.</p><p>Hết.</p>")])
+    desk.open(story)
+    area = "#exchanges-1 .cke_wysiwyg_div"
+    desk.page.locator(area).locator("p", has_text="Đáp hai.").click()
+    desk.page.click("#exchanges-1 .cke_button__newsfigure")
+    library = desk.page.locator("dialog.picture-library")
+    library.locator("input[type=file]").set_input_files(
+        {"name": "mot.png", "mimeType": "image/png", "buffer": picture_bytes(48, 32, "PNG")}
+    )
+    expect(desk.page.locator(f"{area} figure")).to_have_count(1)
+    expect(library).to_have_count(0)
+    desk.page.keyboard.type("Cầu nhìn từ bờ nam")
+    give(desk, area, picture_bytes(48, 40, "PNG", "#6b4a5d"), "paste")
+    expect(desk.page.locator(f"{area} figure")).to_have_count(2)
+    desk.page.keyboard.type("Nhịp giữa")
+    until_still(desk.page)
+
+    desk.page.locator("#exchanges-1 row-order button").first.click()
+    desk.save()
+    first, second = Image.objects.order_by("pk")
+    told = [
+        "<p>Đáp hai.</p>"
+        f'<figure data-image-id="{first.pk}"><figcaption>Cầu nhìn từ bờ nam</figcaption></figure>'
+        f'<figure data-image-id="{second.pk}"><figcaption>Nhịp giữa</figcaption></figure><p>Hết.</p>',
+        "<p>Đáp một.</p>",
+    ]
+    assert list(story.exchanges.order_by("position", "id").values_list("answer", flat=True)) == told
+    desk.assert_quiet()
+
+    story.refresh_from_db()
+    workflow.submit(story, by=make_user("superuser"))
+    workflow.approve(story, by=make_user("superuser"))
+    workflow.publish(story, by=make_user("superuser"))
+    desk.page.goto(desk.url + story.get_absolute_url())
+    credit = f"Ảnh: {first.credit}"
+    assert credit != "Ảnh: "
+    assert [" ".join(text.split()) for text in desk.page.locator(".answer figcaption").all_inner_texts()] == [
+        f"Ảnh 1. Cầu nhìn từ bờ nam {credit}",
+        f"Ảnh 2. Nhịp giữa {credit}",
+    ]
+    assert desk.page.locator(".answer").first.locator("img").count() == 2
+
+
+def test_a_photograph_dropped_into_the_text_comes_to_stand_there_and_a_broken_file_is_told(desk):
+    article = make_article(body="<p>Một.</p><p>Hai.</p>")
+    desk.open(article)
+    give(desk, ".cke_wysiwyg_div p", picture_bytes(48, 32, "PNG"), "drop")
+    expect(desk.page.locator(".cke_wysiwyg_div figure")).to_have_count(1)
+    give(desk, ".cke_wysiwyg_div p", b"<svg onload=alert(1)>", "drop")
+    expect(desk.page.locator(".cke_notification_warning")).to_contain_text("không phải ảnh")
+    assert Image.objects.count() == 1
+    assert desk.written().count("<figure") == 1
+
+
+def test_several_of_the_library_make_a_set_and_one_leaves_it(desk):
+    one, two = (make_image(picture_bytes(48, height), caption=f"Lời {height}") for height in (32, 40))
+    desk.open(make_article(body="<p>Một.</p><p>Hai.</p>"))
+    desk.page.locator(".cke_wysiwyg_div p", has_text="Một.").click()
+    desk.page.click(".cke_button__newsfigure")
+    library = desk.page.locator("dialog.picture-library")
+    for image in (one, two):
+        library.locator(f"[data-id='{image.pk}'] .picture-tick").click()
+    library.get_by_role("button", name="Chèn thành bộ ảnh").click()
+    figure = '<figure class="gallery" data-image-id="{}"><figcaption>{}</figcaption></figure>'
+    together = "".join(figure.format(image.pk, image.caption) for image in (one, two))
+    comes_to(desk.written, f"<p>Một.</p>{together}<p>Hai.</p>")
+    desk.page.locator(".cke_wysiwyg_div figure img").first.click()
+    desk.page.click(".cke_button__newsgallery")
+    eventually(lambda: desk.written().count("gallery") == 1)
+    desk.page.keyboard.press("Control+z")
+    eventually(lambda: desk.written().count("gallery") == 2)
+    desk.assert_quiet()
+
+
+def noise(width, height):
+    """The bytes of a picture that takes its time to come."""
+    out = io.BytesIO()
+    Pillow.frombytes("L", (width, height), random.Random(1).randbytes(width * height)).save(out, "JPEG")
+    return out.getvalue()
+
+
+@pytest.fixture
+def published():
+    images = [make_image(noise(400 + 8 * n, 300), caption=f"Lời {n}") for n in range(5)]
+    rows = [f'<figure data-image-id="{image.pk}" class="gallery"></figure>' for image in images[1:4]]
+    body = f'<p>Chữ.</p>{"".join(rows)}<p>Chữ.</p><figure data-image-id="{images[4].pk}"></figure><p>Chữ.</p>'
+    return make_article(lead_image=images[0], body=body, status=Status.PUBLISHED)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_picture_moves_the_page(page, live_server, published, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    page.add_init_script(SHIFTS)
+    page.goto(live_server.url + published.get_absolute_url())
+    until_still(page)
+    page.locator("article .figure").last.scroll_into_view_if_needed()
+    until_still(page)
+    assert page.evaluate("window.shifted") == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_set_is_leafed_through_and_a_picture_seen_large(page, live_server, published):
+    page.goto(live_server.url + published.get_absolute_url())
+    bar = page.locator(".prose .gallery-bar [role=status]")
+    expect(bar).to_have_text("Ảnh 1/3")
+    page.get_by_role("button", name="Ảnh sau").click()
+    expect(bar).to_have_text("Ảnh 2/3")
+    page.keyboard.press("End")
+    expect(bar).to_have_text("Ảnh 3/3")
+    page.locator(".article-lead a.figure-large").click()
+    viewer = page.get_by_role("dialog", name="Ảnh lớn")
+    expect(viewer.locator(".gallery-bar [role=status]")).to_have_text("Ảnh 1/5")
+    page.keyboard.press("ArrowRight")
+    expect(viewer.locator(".gallery-bar [role=status]")).to_have_text("Ảnh 2/5")
+    page.keyboard.press("Escape")
+    expect(viewer).to_have_count(0)
+    expect(page.locator(".article-lead a.figure-large")).to_be_focused()
