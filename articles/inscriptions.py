@@ -197,7 +197,7 @@ def _xmp(picture):
     return {
         "caption": _line(first((_DC, "description"))),
         "credit": _credit(", ".join(told.get((_DC, "creator"), [])[:3]), first((_PHOTOSHOP, "Credit"))),
-        "people": _list(told.get((_EXTENSION, "PersonInImage"), [])[:12], "; ", 300),
+        "people": _list(told.get((_EXTENSION, "PersonInImage"), [])[:12], ", ", 300),
         "place": _list(
             [first((_CORE, "Location")), first((_PHOTOSHOP, "City")), first((_PHOTOSHOP, "State"))], ", ", 160
         ),

@@ -1,7 +1,7 @@
 """The library of pictures: upload, what awaits its file, and what the editor asks for."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -63,7 +63,8 @@ class ImageForm(PictureWordsForm):
             try:
                 with transaction.atomic():
                     # One byte more than allowed is enough to be refused for its size.
-                    uploads.receive(self.instance, upload.read(renditions.MAX_BYTES + 1))
+                    raw = upload.read(renditions.MAX_BYTES + 1)
+                    uploads.receive(self.instance, raw, source_name=upload.name)
             except (renditions.PictureError, uploads.Duplicate) as refused:
                 self.add_error("upload", str(refused))
             except IntegrityError:
@@ -137,8 +138,19 @@ class ImageAdmin(DeskAdmin):
         if not change:
             obj.created_by = request.user
         super().save_model(request, obj, form, change)
+        try:
+            sealing.recrop(obj)
+        except sealing.NotSettled as trouble:
+            messages.warning(request, f"Tâm điểm đã lưu, nhưng chưa cắt lại được ảnh: {trouble}.")
         if change and form.has_changed():
             custody.record_changes(obj, by=request.user, note=f"sửa ảnh {obj.pk} trong kho")
+
+    def delete_model(self, request, obj):
+        uploads.discard(obj)
+
+    def delete_queryset(self, request, queryset):
+        for image in queryset:
+            uploads.discard(image)
 
     def get_deleted_objects(self, objs, request):
         """A picture in a story's text is in use, as one that leads it; the database knows of the latter."""

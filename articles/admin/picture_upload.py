@@ -49,7 +49,7 @@ def take(file, user):
     try:
         with transaction.atomic():
             # One byte more than allowed is enough to be refused for its size.
-            uploads.receive(image, file.read(renditions.MAX_BYTES + 1))
+            uploads.receive(image, file.read(renditions.MAX_BYTES + 1), source_name=name)
             if not image.credit:
                 image.credit = _signs(user)
                 image.save(update_fields=["credit"])
