@@ -55,6 +55,8 @@ def paper(now):
         "interview": interview.get_absolute_url(),
         "light": interview.get_light_url(),
         "comments": f"/binh-luan/{interview.pk}/?tra-loi={root.pk}",
+        "comment": f"/binh-luan/{interview.pk}/y-kien/{root.pk}/",
+        "report": f"/binh-luan/{interview.pk}/bao-cao/{root.pk}/",
         "sent": f"/binh-luan/{interview.pk}/da-gui/",
         "rules": "/quy-dinh-binh-luan/",
         "corrections": "/cai-chinh/",

@@ -178,6 +178,14 @@ OWN = {
         f"/binh-luan/{told.article.pk}/?tra-loi={told.article.comments.first().pk}",
         f"/binh-luan/{told.article.pk}/?trang=2",
     ],
+    "comments:comment": lambda told: [
+        f"/binh-luan/{told.article.pk}/y-kien/{told.article.comments.first().pk}/"
+    ],
+    "comments:report": lambda told: [
+        f"/binh-luan/{told.article.pk}/bao-cao/{told.article.comments.first().pk}/"
+    ],
+    "comments:reported": lambda told: [f"/binh-luan/{told.article.pk}/bao-cao/da-gui/"],
+    "comments:like": lambda told: [f"/binh-luan/{told.article.pk}/thich/"],
     "comments:sent": lambda told: [f"/binh-luan/{told.article.pk}/da-gui/"],
     "comments:questions": lambda told: [f"/cau-hoi/{told.article.pk}/"],
     "comments:question_sent": lambda told: [f"/cau-hoi/{told.article.pk}/da-gui/"],

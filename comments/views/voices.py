@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.same_origin import is_same_origin
 from articles.views.gone import gone_by_number
@@ -43,12 +43,15 @@ def _see_other(address):
 
 @public
 @csrf_exempt
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def like(request, pk):
     """Back to the comment in the page it was liked on; the new number as JSON for a script that asks for it."""
     article = public_article(pk)
     if article is None:
         return gone_by_number(request, pk)
+    if request.method != "POST":
+        # Reloaded, or sent on by somebody: nothing is counted.
+        return _see_other(reverse("comments:comments", args=[article.pk]))
     comment = _approved(article, request.POST.get("y-kien", ""))
     if not is_same_origin(request):
         return _refused(request, article, ELSEWHERE, 403)

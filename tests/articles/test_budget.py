@@ -26,8 +26,8 @@ from tests.html import page
 pytestmark = pytest.mark.django_db
 
 BUDGETS = {
-    # article with its bylines, sections, exchanges, pictures, topics, related, corrections, comments
-    "article": 8,
+    # article with its bylines, sections, exchanges, pictures, topics, related, corrections, comments, their terms
+    "article": 9,
     "light": 4,
     # pins, newest, interviews, announced, sections with the numbers of their newest, those
     "home": 6,
@@ -37,8 +37,12 @@ BUDGETS = {
     "author": 4,
     # person, count, list, exchanges, sections
     "person": 5,
-    # article, thread, sections
-    "comments": 3,
+    # article, thread, terms, sections
+    "comments": 4,
+    # article, comment, replies, terms, sections
+    "comment": 5,
+    # article, comment, sections
+    "report": 3,
     "sent": 2,
     # announcement with its article, guests, counts, questions, sections
     "questions": 5,
@@ -64,7 +68,7 @@ BUDGETS = {
     "not_found": 1,
     # article, when it was withdrawn, its published notices, sections
     "withdrawn": 4,
-    "unsigned": 7,
+    "unsigned": 8,
 }
 
 
@@ -131,6 +135,8 @@ def everything(rows, raw):
         "author": author.get_absolute_url(),
         "person": person.get_absolute_url(),
         "comments": f"/binh-luan/{article.pk}/",
+        "comment": f"/binh-luan/{article.pk}/y-kien/{root.pk}/",
+        "report": f"/binh-luan/{article.pk}/bao-cao/{root.pk}/",
         "sent": f"/binh-luan/{article.pk}/da-gui/",
         "questions": f"/cau-hoi/{announced.article_id}/",
         "question_sent": f"/cau-hoi/{announced.article_id}/da-gui/",
