@@ -4,8 +4,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from .consent import unsigned
+from .models import Image
+from .picture_words import fault_of_alt
+from .richtext.sanitizer import figures
 from .story_templates import holds_prompt
-from .typeset import image_ids_of
+
+NO_FILE = "còn thiếu tệp."
 
 
 class Problem(str):
@@ -64,11 +68,41 @@ def _of_exchanges(article, exchanges):
 
 
 def _of_pictures(article):
-    pictures = list(image_ids_of(article).values_list("file", "credit"))
-    if missing := sum(not file for file, _ in pictures):
-        yield Problem(f"{missing} ảnh còn thiếu tệp.", "lead_image")
-    if bare := sum(bool(file) and not credit for file, credit in pictures):
-        yield Problem(f"{bare} ảnh chưa ghi nguồn.", "lead_image")
+    """What the pictures lack, each told once; where it is mended is where the first of them stands."""
+    for sentence, places in _lacking(article).items():
+        if places:
+            yield Problem(f"{len(set(places))} ảnh {sentence}", places[0][0])
+
+
+def _lacking(article):
+    """{what is wrong: [(field, image id), …]} of the uses of pictures, in reading order."""
+    answers = article.exchanges.values_list("answer", flat=True)
+    texts = [("body", article.body), *(("exchanges", answer) for answer in answers)]
+    uses = [("lead_image", article.lead_image_id, article.lead_caption)] if article.lead_image_id else []
+    uses += [(field, number, caption) for field, text in texts for number, caption in figures(text)]
+    images = Image.objects.in_bulk({number for _, number, _ in uses}) if uses else {}
+    lacking = {NO_FILE: []}
+    for field, number, caption in uses:
+        image = images.get(number)
+        if image is not None:
+            for sentence in _wrong(image, caption or image.caption, article.headline):
+                lacking.setdefault(sentence, []).append((field, number))
+    return lacking
+
+
+def _wrong(image, caption, headline):
+    if not image.file:
+        yield NO_FILE
+        return
+    needs = settings.PICTURE_NEEDS
+    if "credit" in needs and not image.credit:
+        yield "chưa ghi nguồn."
+    if "caption" in needs and not caption:
+        yield "chưa có chú thích."
+    if "alt" in needs and not image.alt:
+        yield "chưa có mô tả cho người không nhìn thấy ảnh."
+    if fault_of_alt(image.alt, headlines=[headline]):
+        yield "có mô tả chép lại tít hoặc không tả gì."
 
 
 def _of_hours(article):

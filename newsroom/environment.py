@@ -63,6 +63,13 @@ class Environment(environ.Env):
             hours[name] = int(number)
         return hours
 
+    def choice(self, var, of, default):
+        """The named ones of these words, as a frozenset; "-" for none."""
+        said = {part.strip() for part in self.str(var, default=",".join(default)).split(",")} - {"", "-"}
+        if said - set(of):
+            raise SystemExit(f"{var} phải gồm những chữ trong {','.join(of)}, cách nhau bằng dấu phẩy; “-” là không.")
+        return frozenset(said)
+
     def secret(self, var, derived_from):
         """A shared secret that may stand in a header and in nginx's file; where none is set, one made from a key."""
         value = self.str(var, default="").strip()

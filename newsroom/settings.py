@@ -248,6 +248,9 @@ PAPER = {
 # Whether an interview waits for its interviewees to approve their words (“duyệt lời”) before it is published
 REQUIRE_SIGN_OFF = env.bool("REQUIRE_SIGN_OFF", default=False)
 
+# The words every picture of a story must have before it is published
+PICTURE_NEEDS = env.choice("PICTURE_NEEDS", of=("caption", "credit", "alt"), default=("caption", "credit"))
+
 # Hours from the receipt of a request until a correction must be out, by kind (articles/models/correction.py), e.g.
 # CORRECTION_HOURS=cai-chinh=5,lam-ro=24. The defaults are a newsroom's habit, not quoted from any law: the deadlines of
 # the press law in force, and of the decrees under it, are for the paper's own jurist to look up and to set here.

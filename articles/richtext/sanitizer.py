@@ -129,6 +129,23 @@ def image_ids(html: str) -> list[int]:
     return [int(attributes["data-image-id"]) for attributes in figures if "data-image-id" in attributes]
 
 
+def figures(html: str) -> list[tuple[int, str]]:
+    """(image id, caption of this use as plain text) of each figure in stored rich text, in reading order."""
+    found: list[tuple[int, str]] = []
+    if "<figure" not in html:
+        return found
+    inside = False
+    for what, value, attributes in parse(guard(html)):
+        if what == "start" and value == "figure" and "data-image-id" in attributes:
+            found.append((int(attributes["data-image-id"]), ""))
+            inside = True
+        elif what == "end" and value == "figure":
+            inside = False
+        elif what == "text" and inside:
+            found[-1] = (found[-1][0], f"{found[-1][1]}{value}".strip())
+    return found
+
+
 _GAPS = ["", " ", "\t", "\n", "\n\n"]  # what may stand between words, the stronger later
 _GAP_OF_KIND = {"inline": "", "cell": "\t"}
 _GAP_OF_KIND |= dict.fromkeys(["break", "item", "row", "section", "caption"], "\n")
