@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models import Article, Status
 from comments import thread as threads
-from comments.models import CommentStatus
+from comments.models import Comment, CommentStatus
 from comments.thread import thread
 from tests.factories import make_article, make_comment
 from tests.html import page
@@ -118,11 +118,118 @@ def test_an_article_without_comments_has_a_page_for_them(client, article):
 
 
 def test_comments_of_the_model_are_public_under_public_articles_alone(article):
-    from comments.models import Comment
-
     make_comment(article, **APPROVED)
     make_comment(article)
     make_comment(make_article(status=Status.WITHDRAWN), **APPROVED)
     assert Comment.objects.public().count() == 1
     Article.objects.update(embargo_until=timezone.now() + timedelta(hours=1))
     assert Comment.objects.public().count() == 0
+
+
+# ---------------------------------------------------------------- orders, pins, long conversations
+
+
+def test_the_most_liked_come_first_where_that_is_asked_for(client, article):
+    for number, likes in enumerate([1, 5, 0, 5]):
+        make_comment(article, text=f"ý {number}", likes=likes, created_at=at(number), **APPROVED)
+    address = f"/binh-luan/{article.pk}/"
+    by_likes = page(client.get(f"{address}?xep=quan-tam"))
+    assert by_likes.texts(".comment-text") == ["ý 3", "ý 1", "ý 0", "ý 2"]
+    assert by_likes.text(".thread-order b") == "quan tâm nhất"
+    assert ("quan tâm nhất", f"{address}?xep=quan-tam") in page(
+        client.get(article.get_absolute_url())
+    ).links()
+    newest = ["ý 3", "ý 2", "ý 1", "ý 0"]
+    for odd in ("x", "", "QUAN-TAM", "\0"):
+        assert page(client.get(address, {"xep": odd})).texts(".comment-text") == newest, odd
+
+
+def test_the_pages_of_the_most_liked_lose_none(client, article, monkeypatch):
+    monkeypatch.setattr(threads, "PER_PAGE", 3)
+    for number in range(7):
+        make_comment(article, text=f"ý {number}", likes=number % 2, created_at=at(number), **APPROVED)
+    address, told = f"/binh-luan/{article.pk}/?xep=quan-tam", []
+    while address:
+        shown = page(client.get(address))
+        told += shown.texts(".comment-text")
+        following = [href for words, href in shown.links(".thread-pages a") if words == "Trang sau"]
+        address = following and f"/binh-luan/{article.pk}/{following[0]}"
+    assert told == ["ý 5", "ý 3", "ý 1", "ý 6", "ý 4", "ý 2", "ý 0"]
+
+
+def test_what_an_editor_pinned_stands_first_and_once(client, article, monkeypatch):
+    monkeypatch.setattr(threads, "PER_PAGE", 2)
+    old = make_comment(article, text="cũ", created_at=at(0), pinned_at=at(60), **APPROVED)
+    make_comment(article, text="đáp", parent=old, created_at=at(70), **APPROVED)
+    for number in range(3):
+        make_comment(article, text=f"ý {number}", created_at=at(10 + number), **APPROVED)
+    shown = page(client.get(article.get_absolute_url()))
+    assert shown.texts(".comment-text") == ["cũ", "đáp", "ý 2", "ý 1"]
+    assert shown.texts(".thread-pinned") == ["Ý kiến nổi bật"]
+    second = page(client.get(f"/binh-luan/{article.pk}/?trang=2"))
+    assert second.texts(".comment-text") == ["ý 0", "cũ", "đáp"] and not second.has(".thread-pinned")
+
+
+def test_a_pin_among_the_newest_leaves_its_place_to_no_other_page(article, monkeypatch):
+    monkeypatch.setattr(threads, "PER_PAGE", 2)
+    for number in range(4):
+        make_comment(article, text=f"ý {number}", created_at=at(number), **APPROVED)
+    make_comment(article, text="ghim", created_at=at(50), pinned_at=at(60), **APPROVED)
+    first, second, third = (thread(article, number) for number in (1, 2, 3))
+    assert [root.comment.text for root in first.pinned] == ["ghim"] and first.more
+    assert [shape(each) for each in (first, second, third)] == [
+        [("ý 3", [])],
+        [("ý 2", []), ("ý 1", [])],
+        [("ý 0", [])],
+    ]
+
+
+def test_a_long_conversation_shows_its_beginning_and_leads_to_the_whole(client, article, monkeypatch):
+    root = make_comment(article, text="gốc", created_at=at(0), **APPROVED)
+    for number in range(threads.REPLIES + 2):
+        make_comment(article, text=f"đáp {number}", parent=root, created_at=at(1 + number), **APPROVED)
+    make_comment(article, text="chờ", parent=root, created_at=at(90))
+    shown = page(client.get(article.get_absolute_url()))
+    assert shown.texts(".replies .comment-text") == [f"đáp {number}" for number in range(threads.REPLIES)]
+    [(words, address)] = shown.links(".replies-left a")
+    assert words.startswith("Xem 2 trả lời nữa") and f"({threads.REPLIES + 3})" in shown.text(
+        "h2#y-kien-cua-ban"
+    )
+    monkeypatch.setattr(threads, "PER_PAGE", 4)
+    whole = page(client.get(address))
+    assert whole.texts(".replies .comment-text") == ["đáp 0", "đáp 1", "đáp 2", "đáp 3"]
+    second = page(client.get(f"{address}?trang=2"))
+    assert second.texts(".comment-text") == ["gốc", "đáp 4"]
+    assert client.get(f"{address}?trang=3").status_code == 404
+
+
+def test_a_reply_s_own_address_shows_what_it_answers(client, article):
+    root = make_comment(article, text="gốc", **APPROVED)
+    reply = make_comment(article, text="đáp", parent=root, **APPROVED)
+    hidden = make_comment(article, text="đáp chờ", parent=root)
+    other = make_comment(text="bài khác", **APPROVED)
+    address = f"/binh-luan/{article.pk}/y-kien/%s/"
+    assert page(client.get(address % reply.pk)).texts(".comment-text") == ["gốc", "đáp"]
+    for row in (hidden, other):
+        assert client.get(address % row.pk).status_code == 404
+    assert client.get(address % ("9" * 18)).status_code == 404
+    Comment.objects.filter(pk=root.pk).update(status=CommentStatus.REJECTED)
+    assert client.get(address % reply.pk).status_code == 404
+
+
+HOSTILE = '"><script>alert(1)</script>\u202e\u2067đảo' + "ê\u0301\u0302\u0303" * 20 + "W" * 300
+
+
+def test_hostile_words_are_isolated_wherever_they_stand(client, article):
+    root = make_comment(
+        article, name=HOSTILE[:60], place=HOSTILE[:80], text=HOSTILE, pinned_at=at(0), **APPROVED
+    )
+    make_comment(article, name=HOSTILE[:60], text=HOSTILE, parent=root, **APPROVED)
+    door = f"/binh-luan/{article.pk}/"
+    for address in (
+        article.get_absolute_url(), f"{door}?tra-loi={root.pk}", f"{door}y-kien/{root.pk}/", f"{door}bao-cao/{root.pk}/"
+    ):  # fmt: skip
+        shown = page(client.get(address))
+        assert not shown.has("script:not([src]):not([type='application/ld+json'])"), address
+        assert all(node["dir"] == "auto" for node in shown.select(".comment-text"))
+        assert all(node.find("bdi") for node in shown.select(".comment-name, .comment-place"))
