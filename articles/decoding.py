@@ -11,7 +11,7 @@ import threading
 import warnings
 import zlib
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 WIDEST, TALLEST = 1600, 16_000  # pixels of what is kept; WebP knows no side above 16383
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
@@ -83,7 +83,7 @@ def _check_size(picture, raw):
         if passes * width * height > MOST_SCANNED * MEGAPIXEL or passes > MOST_SCANNED:
             raise PictureError(UNUSUAL)
     if width * height > most * MEGAPIXEL:
-        raise PictureError(_too_many(most, kind if kind != "JPEG" else ""))
+        raise PictureError(_too_many(most, {"JPEG": "", "WEBP": "WebP"}.get(kind, kind)))
     if min(width, height) < 16 or max(width, height) / min(width, height) > 20:
         raise PictureError(BADLY_SHAPED)
 
@@ -122,6 +122,9 @@ def _pixels(picture):
         picture = picture.convert("RGB")
     elif picture.mode == "1":
         picture = picture.convert("L")
+    if picture.mode == "CMYK" and "adobe" not in picture.info:
+        # Pillow takes every CMYK for Photoshop's, which writes its inks the other way round.
+        picture = ImageChops.invert(picture)
     # Made small before anything copies it: fifty megapixels are two hundred megabytes.
     picture.thumbnail(_limits(turn), Image.Resampling.LANCZOS)
     if turn is not None:
