@@ -1,6 +1,7 @@
 """What the words themselves say: does this ask somebody something, does it thank for the talk?"""
 
 import re
+from collections.abc import Iterable
 
 from articles.vietnamese import nfc
 
@@ -86,6 +87,18 @@ def thanks(text: str) -> bool:
     if _FORMULA.fullmatch(lower):
         return True
     return bool(_THANKS.search(lower)) and bool(_TALK.search(lower)) and not _PRESS.search(lower)
+
+
+def wishes(text: str, names: Iterable[str]) -> bool:
+    """Whether an interviewer closes with good wishes or thanks for a guest by name: "Chúc Quyên Anh thành công!"."""
+    if len(text) > _LONGEST_THANKS or "?" in text:
+        return False
+    lower = nfc(text).lower()
+    said = _THANKS.search(lower)
+    return said is not None and any(
+        nfc(text)[said.end():].lstrip().startswith(" ".join(name.split()[start:]))
+        for name in names if name for start in range(len(name.split()))
+    )
 
 
 def mentions_thanks(text: str) -> bool:

@@ -19,9 +19,11 @@ _ROLES = (
     "tin, bài, ảnh", "tin, bài", "tin bài", "tin - bài", "tin và bài",
     "bài viết", "nhóm thực hiện", "clip", "nguồn", "video", "theo", "dịch", "ghi", "bài", "tin", "ảnh",
 )
+_SIGNS = (" & ", " + ", "&", "+")
+_ROLES = (*(role.replace(" và ", sign) for sign in _SIGNS for role in _ROLES if " và " in role), *_ROLES)
 _ROLE_KEYS = {spelling_key(role) for role in _ROLES}
 _ROLE_COLON = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, _ROLES)) + r")\s?:", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r" ?[,;/&] ?| [-–—] | và ")
+_BETWEEN_NAMES = re.compile(r" ?[,;/&] ?| [-–—] | và | VÀ ")
 _DESK = re.compile(r"(?:Ban|Nhóm|Tổ|Phòng) [\w -]{2,60}$")
 _OWN_DESK = re.compile(
     r"(?:Ban|Tổ|Phòng|Đội|CLB|Câu lạc bộ) (?:[Tt]ruyền thông|[Bb]iên tập|[Tt]uyên (?:giáo|truyền)|[Tt]hời sự|[Bb]ạn đọc"
@@ -34,6 +36,7 @@ _SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){1,4}[A-ZĐ]\.?")
+_SHORT = re.compile(r"(?:[A-ZĐ]\.)+ ?[A-ZĐ][^\W\d_]{1,10}")  # "P.LINH", "H. Thu"
 _NAMELESS = frozenset(map(spelling_key, ("pv", "p.v", "nhóm pv", "nhóm phóng viên", "phóng viên", "btv", "tòa soạn")))
 _NOBODY = frozenset(map(fold, (
     "tư liệu", "internet", "sưu tầm", "minh họa", "nhân vật cung cấp", "nhân vật", "cộng tác viên", "gia đình cung cấp",
@@ -187,7 +190,7 @@ def _bare(line: str) -> Byline | None:
     if signed.startswith("Nhóm ") and is_name(signed, least=2) or _OWN_DESK.fullmatch(signed):
         return ((signed, ""),)
     names = _names(signed) if line[-1:] not in ".!?:" else []
-    return tuple((name, "") for name in names if is_name(name, least=2, most=5)) or None
+    return tuple((name, "") for name in names if is_name(name, least=2, most=5) or _SHORT.fullmatch(name)) or None
 
 
 def _is_nameless(text: str) -> bool:

@@ -111,7 +111,8 @@ def _as_paper(line: Line, first: bool) -> float:
         return 9.0
     if is_masthead(line.text):
         return 7.0
-    if may_name_a_paper(line.text) or first and _NUMBERED.search(line.text):
+    numbered = _NUMBERED.search(line.text) or date_of(line.text) and _NUMBERED.search(line.text.title())
+    if may_name_a_paper(line.text) or first and numbered:
         return 5.0 if first else 3.0
     return -1.5 if len(line.text.split()) <= 16 and not _SENTENCE.search(line.text) else NEVER
 
@@ -167,6 +168,7 @@ def _as_headline(line: Line, words: int) -> float:
     points -= 3.0 * (is_name(text, least=2, most=4) and starts_with_surname(text)) + 6.0 * bool(_MARKED.search(text))
     points -= 2.0 * (is_name(text, least=2, most=3) and not text.isupper())
     points -= 2.0 * may_name_a_paper(text) + 4.0 * is_masthead(text)
+    points -= 3.0 * names_a_festival(text)
     points -= 6.0 * (text[0] == "(" and text[-1] == ")")  # "(Tiếp theo và hết)" stands below one
     return points
 
@@ -183,7 +185,7 @@ def _as_byline(line: Line, speaking: frozenset[str]) -> float:
     share = min(given_share(name) for name in names)
     full = any(starts_with_surname(name) and (share > 0 or len(name.split()) > 2) for name in names)
     if line.text.isupper():
-        if full and share >= 0.5:
+        if full and share >= 0.5 and all(len(name.split()) <= _NAME_WORDS + 1 for name in names):
             return 4.0
         short = all(len(name.split()) == 2 for name in names)
         return 3.5 if share == 1 else 2.0 if short and share else 0.5 if full else NEVER

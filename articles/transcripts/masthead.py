@@ -20,7 +20,8 @@ _SECTIONS = frozenset((
     "suc khoe - doi song", "y te - suc khoe", "an ninh - quoc phong", "do thi", "phong su", "van hoa - giai tri",
     "giao thong", "lao dong - viec lam", "khoa hoc - giao duc", "tai nguyen - moi truong", "kinh te - thi truong",
     "tai chinh", "tai chinh - ngan hang", "an ninh", "an ninh trat tu", "cong thuong", "quan su",
-    "hoi nhap", "chuyen doi so", "quoc phong", "dan toc - ton giao", "bao hiem xa hoi", "nang luong", "khuyen nong",
+    "tin noi bat", "tin nong", "hoi nhap", "chuyen doi so",
+    "quoc phong", "dan toc - ton giao", "bao hiem xa hoi", "nang luong", "khuyen nong",
 ))
 # How the rubric above a headline begins or ends: "Trò chuyện cuối tuần", "Nhịp cầu nhà nông".
 _RUBRIC_WORDS = 8
@@ -65,6 +66,9 @@ _ISSUE = re.compile(
     r"|(?:so |bao )?(?:ra|phat hanh) ngay|phat (?:song |thanh |lai )?(?:luc|vao)"
     r"|(?:tan so |song )?fm ?\d{2,3}(?:[.,]\d{1,2})?(?: ?mhz)?)"
     r"(?![a-z])"
+)
+_RANGE = re.compile(
+    r"(?:tu (?:ngay )?)?\d{1,2}(?:[/.-]\d{1,2}){0,2} ?(?:den|-|–) ?(?:ngay )?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
 )
 _PAPER = re.compile(
     r"(?:(?:bao|tap chi|chuyen san|noi san|ban tin|tap san|dac san|phu truong|nguyet san|tuan bao"
@@ -165,6 +169,7 @@ def is_masthead(text: str) -> bool:
         return True
     if len(text) > _LONGEST:
         return False
+    folded = _RANGE.sub(" ", folded)
     rest = _DATE_IN_WORDS.sub(" | ", _DATE.sub(" | ", folded))
     dated = rest != folded
     rest = _ISSUE.sub(" | ", rest)

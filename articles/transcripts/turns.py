@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from .asking import mentions_thanks, thanks
+from .asking import mentions_thanks, thanks, wishes
 from .draft import ANSWER, QUESTION, REMARK, Block, Figure, Paragraph, Subheading
 from .figures import Found
 from .layout import SIGNS, Line
@@ -84,7 +84,8 @@ def close(spoken: list[Spoken]) -> list[str]:
     else:
         # Nobody's label, but the interviewer's words, after the last answer.
         start = max(1, len(last.blocks) - CLOSING_LINES)
-        at = _position(last.blocks[start:], thanks)
+        names = {turn.voice.label.name for turn in spoken if turn.voice and turn.kind == ANSWER}
+        at = _position(last.blocks[start:], lambda text: thanks(text) or wishes(text, names))
         if at is None:
             return []
         ending = last.blocks[start + at + 1:]

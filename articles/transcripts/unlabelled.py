@@ -14,7 +14,7 @@ from .names import starts_with_surname
 from .plain import by_words
 from .speakers import Voice, Voices, ends
 
-_NUMBERED = re.compile(r"\d{1,2}\s?[.)/]\s")
+_NUMBERED = re.compile(r"(\d{1,2})\s?[.)/]\s")
 _STATEMENT_WORDS = 6  # a line in the questions' look with fewer, and without a question mark, is a heading
 _LOST_WORDS = 40
 
@@ -52,7 +52,7 @@ def _by_style(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices
         _style("italic", [at for at in free if body[at].italic], body, together=True),
         _style("capitals", [at for at in free if body[at].text.isupper()], body, together=True),
         _style("star", [at for at in free if body[at].text[:1] in SIGNS], body, together=False),
-        _style("number", [at for at in free if _NUMBERED.match(body[at].text)], body, together=False),
+        _style("number", _counted(body, free), body, together=False),
         _style("dash", [at for at in free if has_dash(body[at])], body, together=False),
     ]
     usable = [
@@ -74,6 +74,19 @@ def _style(name: str, members: list[int], body: list[Line], *, together: bool) -
             groups.append([at])
     asking = sum(any(asks(body[at].text) for at in group) for group in groups)
     return _Style(name, tuple(map(tuple, groups)), asking)
+
+
+def _counted(body: list[Line], free: list[int]) -> list[int]:
+    """The lines that begin with a number, one higher than the last, two where one was left out: "53. Trong đó…"
+    answers how many."""
+    found: list[int] = []
+    count = 0
+    for at in free:
+        number = _NUMBERED.match(body[at].text)
+        if number and (0 < int(number[1]) - count <= 2 or int(number[1]) == 1):
+            found.append(at)
+            count = int(number[1])
+    return found
 
 
 def _sets_apart(style: _Style, free: list[int]) -> bool:
