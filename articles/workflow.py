@@ -36,7 +36,7 @@ def _locked(article, verb, *, by, action=None, seen=None):
     if not can(by, action or verb.value, row):
         standing = row.standing(timezone.now())
         logger.warning("refused: user %s may not %s article %s (%s)", by.pk, verb.value, row.pk, standing.value)
-        raise NotAllowed(f"{by} không được “{verb.label}” bài này khi bài đang ở trạng thái “{standing.label}”.")
+        raise NotAllowed(f"Bạn không được “{verb.label}” bài này khi bài đang ở trạng thái “{standing.label}”.")
     if seen is not None and seen != row.version:
         raise Refused("Bài vừa được sửa sau khi bạn mở trang. Hãy đọc bản mới rồi bấm lần nữa.")
     return row

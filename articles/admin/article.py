@@ -1,7 +1,7 @@
 """Articles on the desk: the list, the form with its rows, the buttons, the record."""
 
 from adminsortable2.admin import SortableAdminBase
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect
@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 from .. import policy
 from ..models import Article, Kind, Status
 from ..snapshot import keep_revision
-from ..story_templates import TEMPLATES
 from ..typeset import typeset_text
 from ..workflow import record_change
 from . import (
@@ -48,6 +47,7 @@ from .article_list import (
     untrash_chosen,
 )
 from .desk import DeskAdmin
+from .first_values import FirstValues
 from .inlines import BylineInline, ExchangeInline, IntervieweeInline
 from .picture_input import ChoosesPictures
 from .rights import may
@@ -65,6 +65,8 @@ class ArticleAdmin(
     choosing.SettlesConflicts,
     CarriesVersions,
     ChoosesPictures,
+    FirstValues,
+    record.LeadsToRecord,
     SortableAdminBase,
     DeskAdmin,
 ):
@@ -137,7 +139,7 @@ class ArticleAdmin(
             *unplaced,
             ("Nội dung", {"fields": ["dateline", body]}),
             ("Ảnh chính", {"fields": ["lead_image", "lead_caption"]}),
-            ("Đăng bài", {"fields": [schedule.FIELDS[:2], schedule.FIELDS[2], "comments_open"]}),
+            ("Đăng bài", {"fields": [*schedule.rows(request, obj), "comments_open"]}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
@@ -146,33 +148,13 @@ class ArticleAdmin(
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)  # a class of its own for each request
-        form.kind = self._kind(request, obj)
+        form.kind = self.kind_of(request, obj)
         return form
 
     def get_inlines(self, request, obj):
-        if self._kind(request, obj) == Kind.INTERVIEW:
+        if self.kind_of(request, obj) == Kind.INTERVIEW:
             return [IntervieweeInline, ExchangeInline, BylineInline, AnnouncementInline]
         return [BylineInline]
-
-    def get_changeform_initial_data(self, request):
-        template = self._template(request)
-        return template.initial if template else {}
-
-    def get_formset_kwargs(self, request, obj, inline, prefix):
-        given = super().get_formset_kwargs(request, obj, inline, prefix)
-        template = None if obj and obj.pk else self._template(request)
-        if template and isinstance(inline, ExchangeInline):
-            given["initial"] = template.exchanges
-        return given
-
-    @staticmethod
-    def _template(request):
-        return TEMPLATES.get(request.GET.get("mau"))
-
-    def _kind(self, request, article):
-        template = self._template(request)
-        asked = article.kind if article else template.kind if template else request.GET.get("kind")
-        return asked if asked in Kind.values else Kind.STORY
 
     @admin.display(description="nội dung")
     def body_as_read(self, article):
@@ -196,8 +178,7 @@ class ArticleAdmin(
         elif form.has_changed() or any(formset.has_changed() for formset in formsets):
             before = article.standing(timezone.now())
             record_change(article, by=request.user, note=request.POST.get("_reason", "").strip())
-            if article.status == Status.IN_REVIEW != before:
-                messages.warning(request, "Chữ đã duyệt vừa thay đổi: bài trở lại chờ duyệt.")
+            request.approval_lapsed = article.status == Status.IN_REVIEW != before
 
     @staticmethod
     def _name_the_only_speaker(article):
@@ -209,10 +190,12 @@ class ArticleAdmin(
     # The buttons
 
     def response_change(self, request, obj):
+        hindered = verbs.tell_of_lapse(request, obj)
         if "_verb" not in request.POST:
             return super().response_change(request, obj)
-        # What was just saved is what the user has before their eyes.
-        verbs.carry_out(request, obj, seen=obj.version)
+        if not hindered:
+            # What was just saved is what the user has before their eyes.
+            verbs.carry_out(request, obj, seen=obj.version)
         return self._back_to(request, obj)
 
     def verb_view(self, request, object_id):
@@ -262,7 +245,7 @@ class ArticleAdmin(
         return redirect(f"admin:{history.LIST}", article.pk)
 
     def add_view(self, request, form_url="", extra_context=None):
-        context = {"title": KINDS[Kind(self._kind(request, None))]} | (extra_context or {})
+        context = {"title": KINDS[Kind(self.kind_of(request, None))]} | (extra_context or {})
         return super().add_view(request, form_url, context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):

@@ -44,8 +44,17 @@ class RowsOfArticle:
         return 0 if obj and self.model.objects.filter(article=obj).exists() else 1
 
 
+class BylineForm(forms.ModelForm):
+    def has_changed(self):
+        """A new row signs where it names somebody: the name put there at first is meant as much as one chosen."""
+        if self.instance.pk is None and self.is_bound:
+            return any(self[name].value() for name in ("author", "role"))
+        return super().has_changed()
+
+
 class BylineInline(RowsOfArticle, admin.TabularInline):
     model = Byline
+    form = BylineForm
     template = "admin/rows.html"
     fields = ["author", "role", "position"]
     autocomplete_fields = ["author"]

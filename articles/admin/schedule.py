@@ -13,6 +13,13 @@ from .rights import may
 FIELDS = ("published_at", "embargo_until", "unpublish_at")
 
 
+def rows(request, article=None):
+    """The hours as lines of the form: fields for who sets them, for others those that are set."""
+    if may_schedule(request, article):
+        return [FIELDS[:2], FIELDS[2]]
+    return [name for name in FIELDS if article and getattr(article, name)]
+
+
 def may_schedule(request, article=None):
     """Whether the hours are fields of this user's form; of a story still to be made: whether of any draft."""
     if article is None:

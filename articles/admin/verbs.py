@@ -232,6 +232,20 @@ def carry_out(request, article, seen=None):
         messages.success(request, f"{button.done}: {article}.{_when(article)}")
 
 
+def tell_of_lapse(request, article):
+    """Say that what was just saved needs another approval; whether the button pressed with it can do nothing for that.
+
+    One answer to one press: what the button was for is told with it.
+    """
+    if not getattr(request, "approval_lapsed", False):
+        return False
+    button = next((button for button in BUTTONS if button.action == request.POST.get("_verb")), None)
+    hindered = bool(button) and not may(request, button.action, article)
+    undone = f" Chưa “{button.label}” được: bản mới cần có người duyệt." if hindered else ""
+    messages.warning(request, f"Đã lưu. Chữ đã duyệt vừa thay đổi: bài trở lại chờ duyệt.{undone}")
+    return hindered
+
+
 def _when(article):
     now = timezone.now()
     standing = article.standing(now)

@@ -123,12 +123,12 @@ def _stepped(articles):
 
 
 def _returned(user, now):
-    """The user's own drafts whose last step was a return, with the reason."""
+    """Drafts the user began or signs whose last step was a return, with the reason."""
     last = (
         Transition.objects.steps().filter(article=OuterRef("article")).order_by("-at", "-id").values("pk")[:1]
     )
     drafts = Article.objects.filter(
-        scope(user, "edit", now), has_standing(Standing.DRAFT, now=now), created_by=user.pk
+        scope(user, "edit", now), has_standing(Standing.DRAFT, now=now), owned(user)
     )
     returns = Transition.objects.filter(pk=Subquery(last), verb=Verb.RETURN, article__in=drafts)
     rows = [

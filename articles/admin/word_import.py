@@ -13,14 +13,19 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils import timezone
 
-from .. import manuscripts
+from .. import manuscripts, policy
+from ..models import Article
 from ..richtext.fields import LONGEST_TYPED
 from ..richtext.sanitizer import clean
 from ..stories import StoryDraft, is_interview, read_story
 from ..story_drafting import make_story, receive_story_pictures
 from ..transcripts import TranscriptError
+from ..vietnamese import nfc
+from ..vietnamese import slug as make_slug
 from . import once
+from .desk import moment
 from .import_form import Problem, signed_by_known_authors
 from .importing import MOST_BYTES
 from .word_form import Shown, StoryHeadForm, head_of, signed, too_long
@@ -59,8 +64,21 @@ def _read_source(model_admin, request):
     token = uuid.uuid4().hex
     manuscripts.hold(raw, by=request.user, token=token)
     head = StoryHeadForm(initial=head_of(draft, request.user), user=request.user)
-    told = {"warnings": "\n".join(draft.warnings), "talk": is_interview(raw), "token": token}
+    warnings = [*draft.warnings, *_brought_before(request, draft.headline)]
+    told = {"warnings": "\n".join(warnings), "talk": is_interview(raw), "token": token}
     return _review_page(model_admin, request, draft.body, head, brought=draft.figures, told=told)
+
+
+def _brought_before(request, headline):
+    """Sentences about the stories of this headline that are there already: most often of the same file."""
+    named = Article.objects.filter(
+        policy.scope(request.user, "view"), slug=make_slug(headline, max_length=120)
+    )
+    return [
+        f"Đã có bài mang tít này ({one.standing(timezone.now()).label}, {one.created_by or 'tòa soạn'} lập lúc "
+        f"{moment(one.created_at)}). Nếu cùng một tệp, hãy mở bài ấy thay vì tạo thêm bản nữa."
+        for one in named.filter(headline=nfc(headline)).select_related("created_by").defer("body")[:3]
+    ]
 
 
 def _source(request):

@@ -154,7 +154,7 @@ def test_a_verb_is_carried_out_from_its_own_states_only_whoever_asks(verb, statu
 def test_a_refusal_is_a_sentence_with_who_what_and_the_state(reporter, editor):
     with pytest.raises(NotAllowed) as refusal:
         workflow.publish(in_state(Status.DRAFT, reporter), by=reporter)
-    assert refusal.value.problems == ["Trần Đức Hậu không được “đăng” bài này khi bài đang ở trạng thái “Bản nháp”."]
+    assert refusal.value.problems == ["Bạn không được “đăng” bài này khi bài đang ở trạng thái “Bản nháp”."]
 
 
 def test_the_row_decides_and_not_the_copy_in_hand(reporter, editor, managing_editor):

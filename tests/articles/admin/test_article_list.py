@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.admin.desk import moment, remaining
-from articles.models import Article, Kind, Standing, Status
+from articles.models import Article, Author, Byline, Kind, Standing, Status
 from articles.policy import Role
 from articles.workflow import publish, record_change, return_to_writer, submit
 from comments.policy import CommentRole
@@ -18,6 +18,7 @@ from tests.articles.admin.forms import address, messages, signed_in
 from tests.factories import (
     in_standing,
     make_article,
+    make_author,
     make_image,
     make_interview,
     make_person,
@@ -227,10 +228,16 @@ def test_what_one_may_not_see_is_told_as_what_is_not_there(desk, there):
 
 def test_a_returned_story_is_on_its_writer_s_desk_with_the_reason(desk):
     reporter, editor = desk(Role.REPORTER), desk(Role.EDITOR)
+    cosigner = desk(Role.REPORTER)
     story = make_article(headline="Chợ phiên", created_by=reporter.user)
+    second = make_author("Lò Thị Sen")
+    Author.objects.filter(pk=second.pk).update(user=cosigner.user)
+    Byline.objects.create(article=story, author=second, position=2)
     submit(story, by=reporter.user)
     return_to_writer(story, by=editor.user, reason="Cần thêm lời người bán")
-    assert "Cần thêm lời người bán" in page(reporter.get("/admin/")).text(".waiting .returned")
+    for writer in (reporter, cosigner):
+        assert "Cần thêm lời người bán" in page(writer.get("/admin/")).text(".waiting .returned")
+    assert not page(desk(Role.REPORTER).get("/admin/")).has(".waiting .returned")
     Article.objects.filter(pk=story.pk).update(published_at=timezone.now() + timedelta(days=1))
     record_change(story, by=desk(Role.MANAGING_EDITOR).user)
     assert "Cần thêm lời người bán" in page(reporter.get("/admin/")).text(".waiting .returned")

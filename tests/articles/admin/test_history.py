@@ -465,3 +465,12 @@ def test_the_record_costs_the_same_for_three_steps_and_for_thirty(desk, django_a
             assert len(page(client.get(record_of(article))).select(".revisions tbody tr")) == count
         costs.append(len(asked))
     assert costs[0] == costs[1]
+
+
+@pytest.mark.parametrize(("whose", "leads"), [("own", True), ("others", False)])
+def test_who_opens_a_story_sealed_for_them_lands_on_the_record_they_may_read(desk, whose, leads):
+    reporter = desk(Role.REPORTER)
+    article = make_article(status=Status.WITHDRAWN, created_by=reporter.user if whose == "own" else make_user())
+    response = reporter.get(f"/admin/articles/article/{article.pk}/change/")
+    assert response["Location"] == (record_of(article) if leads else "/admin/")
+    assert reporter.get("/admin/articles/article/khong-phai-so/change/")["Location"] == "/admin/"

@@ -108,6 +108,8 @@ def test_others_read_the_hours_and_their_forged_ones_are_ignored(desk, role, now
     shown = page(client.get(address(article)))
     assert not [name for name in HOURS if shown.has(f"[name={name}]")]
     assert hours.written(article.published_at) in shown.text(".field-published_at .readonly")
+    # What is not set is not shown as a dash.
+    assert not shown.has(".field-embargo_until") and not shown.has(".field-unpublish_at")
     before = article.published_at
     save(client, article, kicker="Mới", published_at="mai 6h", embargo_until="mai 6h", unpublish_at="mai 6h")
     article.refresh_from_db()

@@ -143,7 +143,10 @@ def test_a_change_of_approved_words_is_told_and_the_story_waits_again(desk):
     response = press(desk(Role.CHIEF_EDITOR), article, "publish", headline="Tít khác hẳn")
     article.refresh_from_db()
     assert (article.status, article.headline) == (Status.IN_REVIEW, "Tít khác hẳn")
-    assert messages(response)[0] == "Chữ đã duyệt vừa thay đổi: bài trở lại chờ duyệt."
+    # One answer to one press.
+    assert messages(response) == [
+        "Đã lưu. Chữ đã duyệt vừa thay đổi: bài trở lại chờ duyệt. Chưa “Đăng” được: bản mới cần có người duyệt."
+    ]
 
 
 def test_a_button_pressed_over_words_that_changed_meanwhile_does_nothing(desk):
@@ -278,3 +281,10 @@ def test_a_change_of_hours_is_read_back_with_both_hours_and_moves_nothing(desk):
         told = page(client.get(url)).text(place)
         assert "đổi giờ" in told.lower() and "→ Đã duyệt" not in told
         assert "Giờ đăng: chưa đặt → 06:30 03/02/2031." in told and "Chờ họp báo xong" in told
+
+
+def test_changed_words_do_not_hinder_the_other_buttons(desk):
+    client = desk(Role.MANAGING_EDITOR)
+    article = approved(make_article())
+    said = messages(press(client, article, "return_to_writer", headline="Tít sửa", _reason="Viết lại"))
+    assert len(said) == 2 and "Đã trả bài" in said[1]

@@ -110,6 +110,14 @@ def test_sent_twice_there_is_one_draft(editor, section):
     assert Article.objects.count() == Image.objects.count() == 1
 
 
+def test_a_story_that_came_before_is_told_of(editor, section, desk):
+    create(editor, read(editor), section=section.pk)
+    again = page(read(editor))
+    assert any("Đã có bài mang tít này (Bản nháp" in line for line in again.texts("li, p"))
+    # Whoever may not see that one hears nothing of it.
+    assert "Đã có bài mang tít này" not in page(read(desk(Role.REPORTER))).text("body")
+
+
 def test_the_same_picture_twice_in_a_file_is_one_picture(editor, section):
     raw = picture_bytes()
     create(editor, read(editor, story(pictures=[raw, raw])), section=section.pk)
