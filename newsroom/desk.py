@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.urls import path
 from django.views.i18n import JavaScriptCatalog
 
 from . import wording
@@ -28,7 +29,10 @@ class Desk(admin.AdminSite):
 
     def get_urls(self):
         """Without the redirect that tells anybody with a login the address of anything, an unpublished story's too."""
-        return [address for address in super().get_urls() if getattr(address, "name", "") != "view_on_site"]
+        from . import guide  # it reads the rules, which need the models
+
+        own = [path("huong-dan/", self.admin_view(guide.page), name="guide")]
+        return own + [address for address in super().get_urls() if getattr(address, "name", "") != "view_on_site"]
 
     def i18n_javascript(self, request, extra_context=None):
         return ScriptWords.as_view()(request)

@@ -50,7 +50,7 @@ VIETNAMESE = re.compile(r"\bThe (?:thao)\b|sapo|Slug")
 def spoken(response):
     """Everything a person is told by this page: its text, and the names, titles and hints of its parts."""
     shown = page(response)
-    for hidden in shown.select("script, style, template"):
+    for hidden in shown.select("script, style, template, kbd"):
         hidden.decompose()
     said = [words(shown.soup)]
     for name in ("title", "aria-label", "placeholder", "alt"):

@@ -1,0 +1,48 @@
+"""The editors' guide inside the admin. Its pictures are taken from the demo paper by bench/guide_pictures.py."""
+
+from functools import cache
+
+from django.conf import settings
+from django.contrib import admin
+from django.template.response import TemplateResponse
+from PIL import Image
+
+from articles.admin.verbs import BUTTONS
+from articles.policy import RULES, Role, Whose
+
+FOLDER = "img/guide"
+# The pictures by their names in the template, and what somebody hears who does not see them.
+PICTURES = {}
+WHOSE = {Whose.OWN: "bài của mình", Whose.OTHERS: "bài người khác", Whose.ANY: "mọi bài"}
+
+
+@cache
+def _picture(name):
+    """{"file": for {% static %}, "alt", "width", "height"}."""
+    file = f"{FOLDER}/{name}.webp"
+    with Image.open(settings.BASE_DIR / "static" / file) as picture:
+        width, height = picture.size
+    return {"file": file, "alt": PICTURES[name], "width": width, "height": height}
+
+
+def rights():
+    """(label, [whose stories each of Role may press it on, "" for none]) of every button, by the rules."""
+    return [
+        (button.label, [_whose(RULES[button.action].get(role, [])) for role in Role]) for button in BUTTONS
+    ]
+
+
+def _whose(grants):
+    words = [WHOSE[grant.whose] + (" thuộc chuyên mục mình" if grant.at_home else "") for grant in grants]
+    return ", ".join(dict.fromkeys(words))
+
+
+def page(request):
+    context = {
+        **admin.site.each_context(request),
+        "title": "Hướng dẫn",
+        "pictures": {name: _picture(name) for name in PICTURES},
+        "roles": list(Role),
+        "rights": rights(),
+    }
+    return TemplateResponse(request, "admin/guide/page.html", context)
