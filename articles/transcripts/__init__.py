@@ -5,6 +5,7 @@
     package.py     the zip of a .docx, opened with suspicion    word.py  its lines    formatting.py  their look
     layout.py      text -> lines, each knowing its block and look    wrapping.py  lines broken at a column
     furniture.py   what a page or an e-mail prints around it: buttons, tags, links
+    timecodes.py   "[00:12:05] PV: …"
     masthead.py    what one line above the text says: time, section, the paper's name and issue
     declared.py    "Tít: …", "Sapo: …": parts that a manuscript names
     evidence.py    points of a line for each part of a head, by its shape

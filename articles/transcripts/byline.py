@@ -17,7 +17,9 @@ _ROLES = (
     "tin, ảnh", "lược ghi", "ghi chép", "tổng hợp", "biên soạn", "biên dịch", "lược dịch", "nội dung",
     "tác giả", "đồ họa", "thực hiện phỏng vấn", "phỏng vấn", "trình bày", "thiết kế", "ảnh tư liệu",
     "tin, bài, ảnh", "tin, bài", "tin bài", "tin - bài", "tin và bài",
-    "bài viết", "nhóm thực hiện", "clip", "nguồn", "video", "theo", "dịch", "ghi", "bài", "tin", "ảnh",
+    "bài viết", "nhóm thực hiện", "nhóm tác giả", "người viết", "biên tập viên", "biên tập", "btv", "quay phim",
+    "dựng phim", "kỹ thuật dựng", "kỹ thuật", "kịch bản", "tổng thuật", "cộng tác viên", "ctv",
+    "clip", "nguồn", "video", "theo", "dịch", "ghi", "bài", "tin", "ảnh",
 )
 _SIGNS = (" & ", " + ", "&", "+")
 _ROLES = (*(role.replace(" và ", sign) for sign in _SIGNS for role in _ROLES if " và " in role), *_ROLES)

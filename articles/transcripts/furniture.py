@@ -19,7 +19,7 @@ _LAST_LINES = 8  # among which byline and source stand
 _NETWORKS = r"(?:facebook|zalo|twitter|x|messenger|email|linkedin|telegram|fb|google news)"
 _SHARED = rf"(?:bai viet|bai|tin|ngay|len|qua|cho ban be|{_NETWORKS}|\d+)"
 _BUTTONS = re.compile(
-    rf"(?:chia se(?: {_SHARED})*|{_NETWORKS}(?:[\s,|/·•-]+{_NETWORKS})*"
+    rf"(?:chia se(?:[\s:,|/·•-]+{_SHARED})*|{_NETWORKS}(?:[\s,|/·•-]+{_NETWORKS})*"
     r"|luu(?: (?:bai viet|bai|tin|lai))|in (?:bai viet|bai|trang)(?: nay)?|gui (?:email|mail|bai viet|cho ban be)"
     r"|(?:sao chep|chep|copy) (?:lien ket|link)|(?:thich|like|quan tam) ?\d*|nghe (?:doc )?(?:bai|bao|tin)(?: viet)?"
     r"|co chu|a ?\+(?: ?a ?-)?|a ?-(?: ?a ?\+)?|quang cao|advertisement"

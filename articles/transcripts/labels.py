@@ -29,6 +29,7 @@ _ASKS = _keys(
     "nhóm phóng viên, phóng viên báo, pv báo"
 )
 COUNTED = re.compile(r"\(?\d{1,2}\s?[.)/]\s?(?=[^\W\d_])")  # "1. Hỏi: …"
+_IN_BRACKETS = re.compile(r" \([^()]*\)$")
 _NUMBERED = re.compile(r"(?:câu hỏi|câu|hỏi) (?:số )?\d{1,3}")
 _MAY_ASK = _keys(
     "mc, btv, biên tập viên, người dẫn chương trình, dẫn chương trình, tòa soạn, bạn đọc, độc giả, thính giả,"
@@ -108,8 +109,9 @@ class Label:
 
     @property
     def key(self) -> str:
-        """The same for every printing of one label: "PV", "PV ", "Pv", "2. PV"."""
-        return fold(COUNTED.sub("", self.printed))
+        """The same for every printing of one label: "PV", "Pv", "2. PV"; "Bà A (Sở B)" and "Bà A"."""
+        who = f"{self.honorific} {self.name}" if self.name else _IN_BRACKETS.sub("", COUNTED.sub("", self.printed))
+        return fold(who.strip())
 
     @property
     def is_press(self) -> bool:

@@ -18,6 +18,7 @@ from .naming import named
 from .speakers import labelled
 from .suspicion import suspected
 from .tearing import torn
+from .timecodes import without_timecodes
 from .turns import close, gather
 from .unlabelled import unlabelled
 
@@ -40,6 +41,7 @@ def parse(source: str | Manuscript) -> Draft:
     # No headline goes on below a picture.
     above = next((at for at, line in enumerate(manuscript.lines) if line.pictured), 0) or len(written)
     top = written[0]
+    written, times = without_timecodes(written)
     written, around = clear(written, _first_question(written))
     below_furniture = any(line is top for line in around)
     head = read_head(written, _first_question(written), above, below_furniture=below_furniture)
@@ -69,7 +71,7 @@ def parse(source: str | Manuscript) -> Draft:
         turns=named(spoken, lead, figures),
         byline=head.byline + byline, byline_text="\n".join(filter(None, (head.byline_text, byline_text))),
         unplaced=(*head.unplaced, *boxes, *stray, *trailing, *manuscript.notes),
-        after=tuple(line.text for line in (*head.aside, *around, *after) if line.text),
+        after=tuple(line.text for line in (*head.aside, *around, *times, *after) if line.text),
         warnings=head.warnings,
     )
     return replace(draft, warnings=(*head.warnings, *doubts(draft)))

@@ -26,6 +26,7 @@ _OFFICE = re.compile(
     r"|Hợp tác xã|Công an|Bộ|Liên đoàn|Tập đoàn|Quỹ|Xã|Phường|Tỉnh|Đồn|Trạm|Đoàn|Tổ|Đại diện|Lãnh đạo)\b",
     re.IGNORECASE,
 )
+_QUOTES = ("“", '"', "‘", "'")
 _DEFINED = re.compile(r"\(([A-ZĐ][A-ZĐ.]{0,6})\)")
 _SEPARATOR = re.compile(r"\s*[-–—.;,=]?\s+(?=[\"“‘(]?[^\W_])")
 
@@ -100,7 +101,11 @@ def _asked_by_press(body: list[Line], labels: dict[int, Label]) -> dict[int, Lab
 
 
 def _without_cast(labels: dict[int, Label]) -> dict[int, Label]:
-    """The labels without "Khách mời: ông A, Giám đốc…" above the first question: it says who is there."""
+    """The labels without "Khách mời: ông A, Giám đốc…" above the first question, which says who is there, and without
+    a saying quoted there: "Ông A: “…”"."""
+    asked = next((at for at, label in labels.items() if label.kind == QUESTION and label.strength >= LIKELY), 0)
+    labels = {at: label for at, label in labels.items()
+              if at >= asked or label.kind == QUESTION or label.rest[:1] not in _QUOTES or not label.rest}
     heard = [(at, label) for at, label in labels.items() if label.strength >= LIKELY]
     at, first = heard[0] if len(heard) > 1 else (0, None)
     once = first is not None and sum(label.key == first.key for _, label in heard) == 1
