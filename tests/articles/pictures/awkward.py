@@ -298,7 +298,7 @@ def iptc_packet(told, encoding="utf-8"):
 def camera_words():
     """EXIF with GPS, a serial number, a maker's note and a thumbnail."""
     exif = Image.Exif()
-    exif[0x010E], exif[0x010F], exif[0x013B] = "Bến đò", f"Hãng {SECRET}", "Hoàng Minh Khuê"
+    exif[0x010E], exif[0x010F], exif[0x013B] = "Bến đò".encode(), SECRET, "Hoàng Minh Khuê".encode()
     camera = exif.get_ifd(0x8769)
     camera[0xA431], camera[0x9003], camera[0x927C] = SECRET, "2026:03:03 06:30:00", SECRET.encode() * 8
     place = exif.get_ifd(0x8825)
