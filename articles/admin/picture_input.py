@@ -14,7 +14,8 @@ class PictureInput(ForeignKeyRawIdWidget):
     """The admin's number with its window of the library, and beside it the small picture and its caption."""
 
     class Media:
-        js = ["js/admin/chosen-picture.js"]
+        css = {"all": ["css/admin/pictures.css"]}
+        js = ["js/admin/picture-upload.js", "js/admin/picture-library.js", "js/admin/chosen-picture.js"]
 
     def __init__(self, rel, admin_site, attrs=None, using=None):
         super().__init__(rel, admin_site, {"data-picture": ""} | (attrs or {}), using)

@@ -59,7 +59,7 @@ class NewsEditor(CKEditorWidget):
 
     @property
     def media(self):
-        styles = ["css/admin/editor.css", "css/admin/pictures.css"]
+        styles = ["css/admin/editor.css", "css/admin/editor-figures.css", "css/admin/pictures.css"]
         return super().media + Media(
             css={"all": styles}, js=["js/admin/picture-upload.js", "js/admin/picture-library.js"]
         )

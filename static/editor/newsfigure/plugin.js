@@ -17,10 +17,12 @@
     return known.get(id)
   }
 
-  /* The credit is the picture's, not this text's: it is shown, and changed in the library. */
-  async function showCredit(widget) {
+  /* Credit and first caption are the picture's, not this text's: they are shown, and changed in the library. */
+  async function showFacts(widget) {
     const facts = await factsOf(widget.editor, widget.element.getAttribute("data-image-id")).catch(() => null)
-    if (facts && widget.element.$) widget.element.setAttribute("data-credit", facts.credit ? `Ảnh: ${facts.credit}` : "Chưa ghi nguồn")
+    if (!facts || !widget.element.$) return
+    widget.element.setAttribute("data-credit", facts.credit ? `Ảnh: ${facts.credit}` : "Chưa ghi nguồn")
+    if (facts.caption) widget.parts.caption.setAttribute("data-caption", facts.caption)
   }
 
   // Enter, on a figure or in its caption, goes on writing below it.
@@ -69,7 +71,7 @@
             event.cancel()
             window.open(address(editor.config.newsFigure.page, this.element.getAttribute("data-image-id")), "_blank", "noopener")
           })
-          showCredit(this)
+          showFacts(this)
         },
 
         getLabel() {
@@ -104,7 +106,7 @@
         if (place && !editor.widgets.focused) onEnter(event, editor.widgets.getByElement(place))
       })
       editor.addCommand("newsgallery", { exec: toggleGallery, startDisabled: true })
-      editor.ui.addButton("NewsGallery", { label: "Ghép ảnh này với ảnh bên cạnh thành bộ", command: "newsgallery", icon: "copyformatting" })
+      editor.ui.addButton("NewsGallery", { label: "Ghép ảnh này với ảnh bên cạnh thành bộ", command: "newsgallery", icon: `${this.path}gallery.svg` })
       editor.widgets.on("checkSelection", () => setTimeout(() => {
         const focused = editor.widgets.focused
         const state = focused?.name !== "newsfigure" ? "DISABLED" : inGallery(focused) ? "ON" : "OFF"

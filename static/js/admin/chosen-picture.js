@@ -1,7 +1,12 @@
-/* Beside the number of a picture (articles/admin/picture_input.py): the small picture and its caption, renewed when the
-   library's window or a hand has put another number there. */
+/* Beside the number of a picture (articles/admin/picture_input.py): the small picture and its caption, renewed when
+   another number comes to stand there. The lens opens the library over the page (picture-library.js); a file dropped
+   on the field goes to the library first (picture-upload.js). */
 ;(() => {
   const isId = (value) => /^[1-9][0-9]{0,17}$/.test(value)
+  const frameOf = (target) => {
+    const frame = target.closest?.("div:has(> input[data-picture])")
+    return frame && { frame, input: frame.querySelector("input[data-picture]"), library: frame.querySelector("a.related-lookup")?.href }
+  }
 
   async function facts(library, id) {
     const answer = await fetch(new URL(`${id}/json/`, library))
@@ -19,16 +24,54 @@
     return link
   }
 
+  const told = (frame) => frame.querySelector("strong") ?? frame.appendChild(document.createElement("strong"))
+
   async function renew(input) {
-    const frame = input.parentElement
-    const shown = frame.querySelector("strong") ?? frame.appendChild(document.createElement("strong"))
+    const { frame, library } = frameOf(input)
+    const shown = told(frame)
     shown.replaceChildren() // never another picture beside this number
-    const library = frame.querySelector("a.related-lookup").href
     const id = input.value.trim()
     if (!id) return
     const image = isId(id) ? await facts(library, id) : null
     if (input.value.trim() !== id) return // a newer choice is on its way
     shown.replaceChildren(image ? drawn(library, image) : `Không có ảnh số ${id}`)
+  }
+
+  function put(input, id) {
+    input.value = id
+    input.dispatchEvent(new Event("input", { bubbles: true }))
+    django.jQuery(input).trigger("change")
+  }
+
+  async function choose({ input, library }) {
+    const answer = await window.chooseFromLibrary({ address: new URL("chon/", library).pathname, many: false })
+    if (answer) put(input, answer.pictures[0].id)
+    else input.focus()
+  }
+
+  async function send({ frame, input, library }, file) {
+    told(frame).replaceChildren("Đang đưa ảnh vào kho…")
+    const { image, error } = await window.sendPicture(file, new URL("gui/", library).pathname)
+    if (image) put(input, image.id)
+    else told(frame).replaceChildren(error)
+  }
+
+  // Before the admin's own, which opens a window of the browser.
+  document.addEventListener("click", (event) => {
+    const field = event.target.closest?.("a.related-lookup") && frameOf(event.target)
+    if (!field || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    choose(field)
+  }, true)
+
+  for (const name of ["dragover", "drop"]) {
+    document.addEventListener(name, (event) => {
+      const field = event.dataTransfer?.types.includes("Files") && frameOf(event.target)
+      if (!field) return
+      event.preventDefault()
+      if (name === "drop" && event.dataTransfer.files[0]) send(field, event.dataTransfer.files[0])
+    })
   }
 
   // The admin's windows report through its own jQuery, which tells no native listener.

@@ -7,7 +7,7 @@ from articles.models import Placement, Status
 from articles.policy import Role
 from tests.articles.admin.forms import address
 from tests.articles.admin.test_language import ENGLISH
-from tests.browser import drag_figure_below, follow, open_window, row_taken, sign_in, until_ready
+from tests.browser import drag_figure_below, follow, row_taken, sign_in, until_ready
 from tests.factories import make_article, make_comment, make_image, make_interview, picture_bytes
 from tests.waiting import comes_to
 
@@ -142,28 +142,14 @@ def test_a_picture_is_still_dragged_within_its_answer(page, site, complaints):
     assert complaints == []
 
 
-def test_a_picture_of_the_library_goes_into_the_text(page, site, complaints):
-    article, image = make_article(), make_image(picture_bytes(), caption="Nhịp giữa")
-    sign_in(page, site, Role.EDITOR)
-    open_form(page, site + address(article))
-    page.locator(".cke_wysiwyg_div").click()
-    library = open_window(page, lambda: page.click(".cke_button__newsfigure"))
-    library.locator("#result_list .field-name a").click()
-    page.wait_for_selector(".cke_wysiwyg_div figure img")
-    press_save(page)
-    article.refresh_from_db()
-    assert f'<figure data-image-id="{image.pk}"><figcaption>Nhịp giữa</figcaption></figure>' in article.body
-    assert complaints == []
-
-
 def test_a_chosen_picture_is_seen_at_once(page, site, complaints):
     old, new = make_image(picture_bytes(), caption="Ảnh cũ"), make_image(picture_bytes(500, 400), caption="Ảnh mới")
     sign_in(page, site, Role.EDITOR)
     open_form(page, site + address(make_article(lead_image=old)))
     beside = page.locator(".field-lead_image strong")
     expect(beside).to_have_text("Ảnh cũ")
-    library = open_window(page, lambda: page.click("#lookup_id_lead_image"))
-    library.locator("#result_list .field-name a", has_text="Ảnh mới").click()
+    page.click("#lookup_id_lead_image")
+    page.click(f"dialog [data-id='{new.pk}'] .picture-take")
     page.wait_for_selector(".field-lead_image strong img[src*='nho']")
     expect(page.locator("#id_lead_image")).to_have_value(str(new.pk))
     expect(beside).to_have_text("Ảnh mới")

@@ -160,3 +160,14 @@ def test_a_set_is_leafed_through_and_a_picture_seen_large(page, live_server, pub
     page.keyboard.press("Escape")
     expect(viewer).to_have_count(0)
     expect(page.locator(".article-lead a.figure-large")).to_be_focused()
+
+
+def test_a_photograph_dropped_on_the_lead_picture_takes_its_place(desk):
+    article = make_article(lead_image=make_image(picture_bytes(48, 32)))
+    desk.open(article)
+    give(desk, ".field-lead_image strong", picture_bytes(48, 40, "PNG"), "drop")
+    expect(desk.page.locator("#id_lead_image")).not_to_have_value(str(article.lead_image_id))
+    desk.save()
+    article.refresh_from_db()
+    assert article.lead_image == Image.objects.latest("pk")
+    desk.assert_quiet()
