@@ -194,7 +194,8 @@ def own_ground(request, settings, tmp_path):
 
     settings.MEDIA_ROOT = tmp_path / "media"
     # The models keep hold of this storage, so that it is emptied rather than moved.
-    shutil.rmtree(request.config.stash[state] / "originals", ignore_errors=True)
+    for emptied in ("originals", "beginnings"):
+        shutil.rmtree(request.config.stash[state] / emptied, ignore_errors=True)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.AXES_ENABLED = False
     for cache in caches.all(initialized_only=True):
