@@ -74,6 +74,7 @@ def screens(now):
         "comments/comment/",
         f"comments/comment/{seen.pk}/change/",
         "newsroom/user/",
+        "huong-dan/",
     ]
 
 
