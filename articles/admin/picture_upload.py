@@ -20,14 +20,18 @@ NO_FILE = "Chưa có tệp nào. Hãy chọn tệp ảnh."
 
 @dataclass
 class Answer:
-    """What became of one file. image: the new picture, or the one already there where `error` says so."""
+    """What became of one file. image: the new picture, or the one already there where `error` says so.
+
+    note: what its sender should know of a picture that did come in.
+    """
 
     name: str
     image: Image | None = None
     error: str = ""
+    note: str = ""
 
     def as_json(self):
-        told = {"name": self.name, "error": self.error}
+        told = {"name": self.name, "error": self.error, "note": self.note}
         return told | ({"image": facts(self.image)} if self.image else {})
 
 
@@ -62,7 +66,15 @@ def take(file, user):
         return Answer(
             name, error="Máy chủ chưa cất được ảnh này. Hãy thử lại; nếu vẫn vậy, báo người quản trị."
         )
-    return Answer(name, image)
+    return Answer(name, image, note=_looks_like(image, user))
+
+
+def _looks_like(image, user):
+    """That the same photograph is here already, saved another way; "" where it is not, or nothing this user may see."""
+    other = uploads.lookalike(image)
+    if other and Image.objects.filter(custody.visible_pictures(user), pk=other.pk).exists():
+        return f"Trông giống ảnh số {other.pk} đã có trong kho: hãy xem có cần cả hai."
+    return ""
 
 
 def _already_there(image, seen):
@@ -100,8 +112,8 @@ def addresses(model_admin):
 def _page(request, answers, new):
     """Without a script: every file's answer in a line, then on to the words of what came in."""
     for answer in answers:
-        if answer.error:
-            messages.warning(request, f"Tệp {answer.name}: {answer.error}")
+        if answer.error or answer.note:
+            messages.warning(request, f"Tệp {answer.name}: {answer.error or answer.note}")
     if not answers:
         messages.warning(request, NO_FILE)
     if not new:

@@ -21,7 +21,8 @@
   async function showFacts(widget) {
     const facts = await factsOf(widget.editor, widget.element.getAttribute("data-image-id")).catch(() => null)
     if (!facts || !widget.element.$) return
-    widget.element.setAttribute("data-credit", facts.credit ? `Ảnh: ${facts.credit}` : "Chưa ghi nguồn")
+    const credit = facts.credit ? `Ảnh: ${facts.credit}` : "Chưa ghi nguồn"
+    widget.element.setAttribute("data-credit", facts.alt ? credit : `${credit} · Chưa có mô tả (bấm đúp vào ảnh để ghi)`)
     if (facts.caption) widget.parts.caption.setAttribute("data-caption", facts.caption)
   }
 

@@ -73,7 +73,7 @@
       return line
     }
 
-    tell(line, { error, image }) {
+    tell(line, { error, image, note }) {
       line.querySelector("progress").remove()
       if (image) {
         const picture = made("img", "")
@@ -83,11 +83,13 @@
         line.append(this.link(image))
         this.dispatchEvent(new CustomEvent("picture-arrived", { bubbles: true, detail: { image, known: Boolean(error) } }))
       }
-      line.append(made("span", image ? "quiet" : "refused", error || "Đã vào kho."))
+      line.append(made("span", image ? "quiet" : "refused", error || note || "Đã vào kho."))
     }
 
     link({ id }) {
       const link = made("a", "", "Ghi chú thích, nguồn")
+      link.target = "_blank" // what is being written stays where it is
+      link.rel = "noopener"
       link.href = this.form.action.replace(/gui\/$/, `${id}/change/`)
       return link
     }

@@ -1,14 +1,18 @@
 """The library of pictures: found without marks, narrowed, changed twenty at a time, seen where it is in use."""
 
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image as Pillow
 
 from articles.admin.picture_batch import MOST
 from articles.models import Image, Standing
 from articles.policy import Role
 from comments.policy import CommentRole
 from tests.articles.admin.forms import as_sent, errors, filled, messages
+from tests.articles.admin.test_language import assert_vietnamese
 from tests.factories import in_standing, make_article, make_author, make_image, make_person, picture_bytes
 from tests.html import page
 
@@ -96,7 +100,11 @@ def test_a_wrong_row_is_told_and_the_others_are_saved(desk):
     editor, (one, two) = desk(Role.EDITOR), (make_image(caption=f"Lời {n}", alt="") for n in (1, 2))
     address = f"{BATCH}{one.pk},{two.pk}"
     sent = filled(editor, address, "form.picture-batch")
-    sent |= {f"anh-{one.pk}-alt": "Ảnh 1.", f"anh-{one.pk}-people": "Bà Mận", f"anh-{two.pk}-people": "Ông Sú"}
+    sent |= {
+        f"anh-{one.pk}-alt": "Ảnh 1.",
+        f"anh-{one.pk}-people": "Bà Mận",
+        f"anh-{two.pk}-people": "Ông Sú",
+    }
     response = editor.post(address, sent)
     assert "không tả gì" in errors(response)[0]
     shown = page(response)
@@ -228,3 +236,47 @@ def test_what_one_may_not_see_is_not_offered(desk):
     make_article(lead_image=make_image(picture_bytes(16, 16), caption="Chưa ai thấy"))
     make_image(picture_bytes(16, 18), caption="Của mọi người")
     assert page(desk(Role.REPORTER).get(CHOOSE)).texts(".picture-name") == ["Của mọi người"]
+
+
+def test_the_library_speaks_vietnamese(desk):
+    editor, image = desk(Role.EDITOR), make_image(picture_bytes(16, 16))
+    for address in (
+        LIBRARY,
+        f"{LIBRARY}?q=khong-co",
+        f"{LIBRARY}?_popup=1",
+        CHOOSE,
+        f"{BATCH}{image.pk}",
+        BATCH,
+    ):
+        assert_vietnamese(editor.get(address), address)
+
+
+def test_the_same_photograph_saved_another_way_is_pointed_out(desk):
+    drawn = Pillow.effect_mandelbrot((240, 160), (-2, -1.2, 1, 1.2), 60).convert("RGB")
+    first = make_image(saved(drawn))
+    answer = as_script(desk(Role.EDITOR), file(saved(drawn.resize((200, 133))), "nho.jpg")).json()["answers"][
+        0
+    ]
+    assert answer["image"]["id"] != first.pk and f"ảnh số {first.pk}" in answer["note"]
+
+
+def saved(picture):
+    out = io.BytesIO()
+    picture.save(out, "JPEG")
+    return out.getvalue()
+
+
+def test_a_file_replaced_is_replaced_everywhere_and_on_the_record(desk):
+    editor, image = desk(Role.EDITOR), make_image(picture_bytes(32, 24))
+    stories = [
+        make_article(lead_image=image),
+        make_article(body=f'<p>Chữ.</p><figure data-image-id="{image.pk}"></figure>'),
+    ]
+    before, change = image.file.name, reverse("admin:articles_image_change", args=[image.pk])
+    editor.post(
+        change, filled(editor, change, "#image_form") | {"upload": file(picture_bytes(40, 30, "PNG"))}
+    )
+    image.refresh_from_db()
+    assert image.file.name != before and image.width == 40
+    for story in stories:
+        assert story.revisions.first().note == f"sửa ảnh {image.pk} trong kho"

@@ -27,9 +27,10 @@ DROP = """([target, name, type, bytes, kind]) => {
 }"""
 SHIFTS = """
 window.shifted = []
-const told = ({ node, previousRect: was, currentRect: is }) => `${node?.outerHTML?.slice(0, 80)} ${was.y}+${was.height} → ${is.y}+${is.height}`
-new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifted.push(...entry.sources.map(told)) })
-  .observe({ type: "layout-shift", buffered: true })
+const told = ({ node, previousRect, currentRect }) =>
+  [node?.outerHTML?.slice(0, 80), previousRect.y, previousRect.height, currentRect.y, currentRect.height].join(" ")
+const see = (list) => list.getEntries().forEach((entry) => window.shifted.push(...entry.sources.map(told)))
+new PerformanceObserver(see).observe({ type: "layout-shift", buffered: true })
 """
 
 
