@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from .models import Comment, CommentStatus
@@ -32,11 +32,11 @@ class Order(StrEnum):
 
 @dataclass
 class Root:
-    """`left`: how many replies there are besides those of `replies`."""
+    """`more`: there are replies besides those of `replies`."""
 
     comment: Comment
     replies: list = field(default_factory=list)
-    left: int = 0
+    more: bool = False
 
 
 @dataclass
@@ -54,11 +54,32 @@ class Thread:
 
     @property
     def count(self):
-        return sum(1 + len(root.replies) + root.left for root in [*self.pinned, *self.roots])
+        return sum(1 + len(root.replies) for root in [*self.pinned, *self.roots])
+
+    @property
+    def is_whole(self):
+        """Whether count counts all there are."""
+        return (
+            self.number == 1 and not self.more and not any(root.more for root in [*self.pinned, *self.roots])
+        )
 
 
 def _approved(article):
     return Comment.objects.opinions().filter(article=article, status=CommentStatus.APPROVED)
+
+
+def _with_replies(roots):
+    """[the roots, the first replies to each, one more than REPLIES], querysets of comments."""
+    chosen = roots.values("pk")
+    among = {"partition_by": F("parent"), "order_by": ["created_at", "id"]}
+    # Numbers alone, out of an index: one comment may have thousands of replies.
+    first = (
+        Comment.objects.filter(parent__in=chosen, status=CommentStatus.APPROVED)
+        .order_by()
+        .annotate(nth=Window(RowNumber(), **among))
+        .filter(nth__lte=REPLIES + 1)
+    )
+    return [Comment.objects.filter(pk__in=ids).order_by() for ids in (chosen, first.values("pk"))]
 
 
 def thread(article, number=1, order=Order.NEWEST):
@@ -67,31 +88,24 @@ def thread(article, number=1, order=Order.NEWEST):
     One query. The caller has made sure that the article is public.
     """
     start = (number - 1) * PER_PAGE
-    approved = _approved(article)
-    page = approved.filter(parent=None).order_by(*order.fields).values("pk")[start : start + PER_PAGE + 1]
-    chosen = Q(pk__in=page) | Q(parent__in=page)
+    roots = _approved(article).filter(parent=None)
+    page = roots.order_by(*order.fields)[start : start + PER_PAGE + 1]
+    parts = _with_replies(page)
     if number == 1:
-        pinned = (
-            approved.filter(parent=None, pinned_at__isnull=False).order_by("-pinned_at", "-id").values("pk")
-        )
-        chosen |= Q(pk__in=pinned[:PINNED]) | Q(parent__in=pinned[:PINNED])
-    # Numbered among the replies to one comment; what is beyond REPLIES is counted and left.
-    among = {"partition_by": F("parent")}
-    rows = (
-        approved.filter(chosen)
-        .annotate(
-            nth=Window(RowNumber(), order_by=["created_at", "id"], **among),
-            siblings=Window(Count("pk"), **among),
-        )
-        .filter(Q(parent=None) | Q(nth__lte=REPLIES))
-    )
+        pinned = roots.filter(pinned_at__isnull=False).order_by("-pinned_at", "-id")[:PINNED]
+        parts += _with_replies(pinned)
+    # Each part is found by an index of its own; joined by "or" none would be. What is in two parts counts once.
+    first, *others = parts
+    rows = {row.pk: row for row in first.union(*others, all=True)}.values()
     rows = sorted(rows, key=lambda row: (row.created_at, row.pk))
     by_root = {row.pk: Root(row) for row in rows if row.parent_id is None}
     for row in rows:
         if row.parent_id is not None:
             root = by_root[row.parent_id]
-            root.replies.append(row)
-            root.left = row.siblings - len(root.replies)
+            if len(root.replies) < REPLIES:
+                root.replies.append(row)
+            else:
+                root.more = True
     roots = list(by_root.values())[::-1]
     if order is Order.LIKED:
         roots.sort(key=lambda root: root.comment.likes, reverse=True)

@@ -114,6 +114,7 @@ class Comment(models.Model):
             models.Index(
                 fields=["article", "-pinned_at"], condition=Q(pinned_at__isnull=False), name="comment_pinned"
             ),
+            models.Index(fields=["parent", "status", "created_at", "id"], name="comment_replies"),
             models.Index(fields=["lead", "-created_at", "-id"], name="comment_by_lead"),
         ]
         constraints = [
