@@ -18,11 +18,20 @@ TOGETHER = {verb: tuple(STATUS_AFTER) for verb in STATUS_AFTER} | {
 CHANGED_SINCE = "Sau đó đã có quyết định khác về ý kiến này; hãy hoàn tác quyết định ấy trước."
 
 
-def can_be_undone(decision, later=()):
-    """Whether this can be taken back. later: decisions on the same comment after it, not undone themselves."""
-    if decision.verb not in TOGETHER or hasattr(decision, "undone_by"):
-        return False
-    return not any(one.verb in TOGETHER[decision.verb] for one in later)
+def last_words(comment_ids):
+    """{(comment's number, verbs that write the same thing): number of the last decision that stands}. One query."""
+    standing = Decision.objects.filter(comment__in=comment_ids, undone_by=None).exclude(verb=Verb.UNDO)
+    return {
+        (comment_id, TOGETHER.get(verb)): pk
+        for pk, comment_id, verb in standing.order_by("pk").values_list("pk", "comment_id", "verb")
+    }
+
+
+def can_be_undone(decision, last):
+    """Whether this can be taken back. last: last_words() of its comment."""
+    return (
+        decision.verb in TOGETHER and last.get((decision.comment_id, TOGETHER[decision.verb])) == decision.pk
+    )
 
 
 @transaction.atomic
@@ -51,16 +60,13 @@ def _undo(decisions, by):
     undone = set(
         Decision.objects.filter(undoes__in=[one.pk for one in decisions]).values_list("undoes_id", flat=True)
     )
-    standing = Decision.objects.filter(comment__in=ids, undone_by=None).exclude(verb=Verb.UNDO)
-    latest = {}
-    for pk, comment_id, verb in standing.order_by("pk").values_list("pk", "comment_id", "verb"):
-        latest[comment_id, TOGETHER.get(verb)] = pk
+    last = last_words(ids)
     records, taken = [], []
     for one in decisions:
         row = rows[one.comment_id]
         if one.pk in undone:
             continue
-        if latest[one.comment_id, TOGETHER[one.verb]] != one.pk:
+        if not can_be_undone(one, last):
             outcome.left[row.pk] = CHANGED_SINCE
             continue
         records.append(

@@ -151,6 +151,7 @@ THINGS = {
 }
 # Addresses of no one story: who gets an answer, and who may send something.
 DESK = set(WHO)
+MODERATION = DESK - {Role.REPORTER} | {CommentRole.MODERATOR}
 ARRANGERS = {Role.MANAGING_EDITOR, Role.CHIEF_EDITOR, "superuser"}
 LISTS = {
     "articles_article_changelist": DESK,
@@ -159,6 +160,10 @@ LISTS = {
     "articles_article_import": DESK,
     "articles_article_word_import": DESK,
     "articles_placement_changelist": DESK - {Role.REPORTER},
+    "comments_comment_desk": MODERATION,
+    "comments_comment_figures": MODERATION,
+    "comments_comment_log": MODERATION,
+    "comments_comment_leads": DESK | {CommentRole.MODERATOR},
 }
 WRITES = {"changelist": "d", "add": "a", "change": "c", "history": "c", "delete": "d"}
 FORGERY = {

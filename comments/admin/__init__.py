@@ -14,6 +14,9 @@ from articles.admin.desk import DeskAdmin, moment
 
 from .. import moderation, policy
 from ..models import Comment, CommentKind, CommentStatus, Decision
+from .desk import ModerationDesk
+from .leads import Leads
+from .log import DecisionLog
 from .turning import TurnsQuestions
 
 # The button's name in the form -> what it does, and what the message says afterwards.
@@ -74,7 +77,7 @@ class DecisionInline(admin.TabularInline):
 
 
 @admin.register(Comment)
-class CommentAdmin(TurnsQuestions, DeskAdmin):
+class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin):
     """Words are never edited here, nor deleted: they are shown, or they are not."""
 
     list_display = ["words", "sender_name", "under", "sent"]
@@ -166,7 +169,9 @@ class CommentAdmin(TurnsQuestions, DeskAdmin):
             shown.append(("_approve", "Duyệt"))
         if comment.status != CommentStatus.REJECTED:
             shown.append(("_reject", "Không đăng"))
-        press = '<button class="verb" name="{}" value="{}">{}<span class="visually-hidden"> – {}</span></button>'
+        press = (
+            '<button class="verb" name="{}" value="{}">{}<span class="visually-hidden"> – {}</span></button>'
+        )
         first, *others = [format_html(press, name, comment.pk, label, about) for name, label in shown]
         verbs = format_html('<div class="verbs">{}{}</div>', first, others[0] if others else "")
         return format_html("{}{}", verbs, self.turning(comment) or "")

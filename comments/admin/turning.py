@@ -25,7 +25,9 @@ class TurnsQuestions:
         """The announcement a question answers to, as readers see it: a moderator may not read the draft's headline."""
         announcement = getattr(comment.article, "announcement", None)
         title = announcement.title if announcement else "Phỏng vấn không còn giới thiệu"
-        return format_html('<a href="{}">{}</a>', reverse("comments:questions", args=[comment.article_id]), title)
+        return format_html(
+            '<a href="{}">{}</a>', reverse("comments:questions", args=[comment.article_id]), title
+        )
 
     @admin.display(description="vào bài", empty_value="")
     def turning(self, comment):
