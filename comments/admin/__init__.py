@@ -85,7 +85,7 @@ class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin
     list_filter = [QueueFilter, "kind"]
     list_select_related = ["article__section", "article__announcement", "parent"]
     search_fields = ["text", "name"]
-    folded_here = ["text", "name"]
+    folded_search = "folded"
     actions = ["approve_chosen", "reject_chosen"]
     fields = ["written", "kind", "name", "place", "email", "under", "sent", "status", "turned"]
     readonly_fields = fields

@@ -55,7 +55,7 @@ def found(desk):
 
     def searched(model, typed):
         listed = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-        return page(keeper.get(listed, {"q": typed})).texts("#result_list tbody tr")
+        return page(keeper.get(listed, {"q": typed})).texts("#result_list :is(tbody tr, li)")
 
     return searched
 
