@@ -116,8 +116,8 @@ def _pixels(picture):
     picture.load()
     if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
         picture = _in_eight_bits(picture)
-    if picture.mode in ("LA", "PA") or "transparency" in picture.info:
-        picture = picture.convert("RGBA")
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        picture = _on_paper(picture)
     elif picture.mode == "P":
         picture = picture.convert("RGB")
     elif picture.mode == "1":
@@ -129,9 +129,6 @@ def _pixels(picture):
     picture.thumbnail(_limits(turn), Image.Resampling.LANCZOS)
     if turn is not None:
         picture = picture.transpose(turn)
-    if picture.mode == "RGBA":
-        paper = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(paper, picture).convert("RGB")
     picture = _to_srgb(picture, profile)
     picture.info = {}
     return picture
@@ -158,12 +155,26 @@ def _turn(picture):
         return None
 
 
-def _in_eight_bits(picture):
-    """A picture of 16 bits in one channel as "L", strip by strip: whole, it would need four times its memory."""
-    small = Image.new("L", picture.size)
+def _strips(picture):
+    """(strip, its top) from above: what changes every pixel of a whole picture needs its memory several times."""
     for top in range(0, picture.height, 256):
-        strip = picture.crop((0, top, picture.width, min(top + 256, picture.height))).convert("I")
-        small.paste(strip.point(lambda value: value * (1 / 256)).convert("L"), (0, top))
+        yield picture.crop((0, top, picture.width, min(top + 256, picture.height))), top
+
+
+def _on_paper(picture):
+    """What is transparent lies on white."""
+    paper = Image.new("RGB", picture.size, "white")
+    for strip, top in _strips(picture):
+        strip = strip.convert("RGBA")
+        paper.paste(strip, (0, top), strip)
+    return paper
+
+
+def _in_eight_bits(picture):
+    """A picture of 16 bits in one channel as "L"."""
+    small = Image.new("L", picture.size)
+    for strip, top in _strips(picture):
+        small.paste(strip.convert("I").point(lambda value: value * (1 / 256)).convert("L"), (0, top))
     # A tone of 16 bits that is transparent has no name among 256: the picture is opaque.
     return small
 
