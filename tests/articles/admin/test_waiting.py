@@ -11,7 +11,8 @@ from articles import signoff
 from articles.models import Byline, Correction, Standing, Status, WorkingCopy
 from articles.policy import Role
 from articles.workflow import record_change, submit
-from comments.models import CommentStatus
+from comments import queues
+from comments.models import CommentStatus, Lead
 from comments.policy import CommentRole
 from tests.factories import (
     approved,
@@ -135,8 +136,23 @@ def test_readers_wait_with_their_age(desk, now):
         "2 ý kiến chờ duyệt cũ nhất chờ 3 giờ",
         "1 câu hỏi của bạn đọc chờ duyệt cũ nhất chờ 2 giờ",
         "1 câu hỏi đã duyệt, chưa đưa vào bài",
+        "0 bạn đọc phản ánh trong bảy ngày qua",
     ]
-    assert not shown(desk(Role.REPORTER)).has(".tallies")
+
+
+def test_readers_who_wait_longer_than_promised_stand_out(desk, now):
+    make_comment(created_at=now - timedelta(minutes=queues.TARGET_MINUTES - 2))
+    moderator = desk(CommentRole.MODERATOR)
+    assert not shown(moderator).has(".tallies .late")
+    make_comment(created_at=now - timedelta(minutes=queues.TARGET_MINUTES + 2))
+    assert shown(moderator).texts(".tallies .late") == ["cũ nhất chờ 1 giờ"]
+
+
+def test_what_readers_told_the_newsroom_is_named_to_those_who_write(desk, now):
+    make_comment(lead=Lead.TIP)
+    make_comment(lead=Lead.TIP, created_at=now - timedelta(days=9))
+    make_comment()
+    assert shown(desk(Role.REPORTER)).texts(".tallies li") == ["1 bạn đọc phản ánh trong bảy ngày qua"]
 
 
 def test_what_goes_down_within_a_day_stands_among_what_the_clock_brings(desk, now):
