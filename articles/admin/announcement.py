@@ -51,7 +51,7 @@ class AnnouncementInline(RowsOfArticle, admin.StackedInline):
     template = "admin/articles/article/announcement.html"
     fields = ["title", "invitation", "guests", ("opens_at", "closes_at")]
     verbose_name = verbose_name_plural = "Mời bạn đọc đặt câu hỏi trước"
-    classes = ["collapse"]
+    classes = ["collapse", "beside"]
 
     def _may_edit(self, request, article):
         return article is not None and may(request, "announce", article)

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -27,6 +27,7 @@ from . import (
     record,
     refreshing,
     schedule,
+    screen,
     signing_in,
     signoff,
     verbs,
@@ -52,9 +53,6 @@ from .inlines import BylineInline, ExchangeInline, IntervieweeInline
 from .picture_input import ChoosesPictures
 from .rights import may
 from .waiting import ForMeFilter
-
-KINDS = {Kind.STORY: "Viết bài", Kind.INTERVIEW: "Lập phỏng vấn"}
-SHOWN_RECORDS = 50  # newest revisions and transitions under the form
 
 
 @admin.register(Article)
@@ -86,8 +84,8 @@ class ArticleAdmin(
     view_on_site = False
 
     class Media:
-        css = {"all": ["css/admin/next-step.css"]}
-        js = ["js/admin/unsaved-work.js", "js/admin/jump-list.js", *working_copy.SCRIPTS]
+        css = {"all": screen.STYLES}
+        js = [*screen.SCRIPTS, *working_copy.SCRIPTS]
 
     # The list
 
@@ -133,14 +131,7 @@ class ArticleAdmin(
 
     def get_fieldsets(self, request, obj=None):
         body = "body" if obj is None or self.has_change_permission(request, obj) else "body_as_read"
-        unplaced = [("Chưa xếp được", {"fields": ["unplaced"]})] if obj and obj.unplaced else []
-        return [
-            (None, {"fields": ["kicker", "headline", "standfirst", ("section", "topics")]}),
-            *unplaced,
-            ("Nội dung", {"fields": ["dateline", body]}),
-            ("Ảnh chính", {"fields": ["lead_image", "lead_caption"]}),
-            ("Đăng bài", {"fields": [*schedule.rows(request, obj), "comments_open"]}),
-        ]
+        return screen.fieldsets(obj, body, schedule.rows(request, obj))
 
     def get_readonly_fields(self, request, obj=None):
         shown = () if schedule.may_schedule(request, obj) else schedule.FIELDS
@@ -245,7 +236,7 @@ class ArticleAdmin(
         return redirect(f"admin:{history.LIST}", article.pk)
 
     def add_view(self, request, form_url="", extra_context=None):
-        context = {"title": KINDS[Kind(self.kind_of(request, None))]} | (extra_context or {})
+        context = {"title": screen.TITLES[Kind(self.kind_of(request, None))]} | (extra_context or {})
         return super().add_view(request, form_url, context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -254,26 +245,7 @@ class ArticleAdmin(
     add_view.csp = change_view.csp = "editor"
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["is_nav_sidebar_enabled"] = False  # here one writes
         if obj:
-            context |= self._desk_context(request, obj)
+            context |= screen.panels(request, obj, self.has_change_permission(request, obj))
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def _desk_context(self, request, article):
-        editable = self.has_change_permission(request, article)
-        return {
-            "title": "Sửa bài" if editable else "Xem bài",
-            "step": verbs.panel(request, article),
-            "verb_url": "" if editable else reverse("admin:articles_article_verb", args=[article.pk]),
-            "preview_url": reverse(f"admin:{previews.FRAMES}", args=[article.pk]),
-            "public_url": article.get_absolute_url() if article.is_public(timezone.now()) else "",
-            "may_correct": may(request, "correct", article),
-            "transitions": article.transitions.select_related("by")[:SHOWN_RECORDS],
-            "revisions": article.revisions.select_related("by").defer("snapshot")[:SHOWN_RECORDS],
-            "since_approval": history.panel(request, article),
-            "may_read_history": may(request, "read_history", article),
-            "may_read_record": may(request, "read_record", article),
-            "corrections": corrections.panel(request, article),
-            "sign_off": signoff.panel(request, article),
-            "preview_links": previews.panel(request, article),
-            "refreshed": refreshing.panel(request, article),
-        }

@@ -25,10 +25,10 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = []  # the admin names them (ArticleAdmin.get_fieldsets)
         widgets = {
-            "headline": forms.Textarea(attrs={"rows": 2, "class": "wide headline"}),
-            "kicker": forms.TextInput(attrs={"class": "vTextField"}),
-            "dateline": forms.TextInput(attrs={"class": "vTextField"}),
-            "standfirst": forms.Textarea(attrs={"rows": 4, "class": "wide"}),
+            "kicker": forms.TextInput(attrs={"placeholder": "Địa danh, tiêu mục"}),
+            "headline": forms.Textarea(attrs={"rows": 1, "placeholder": "Tít bài"}),
+            "standfirst": forms.Textarea(attrs={"rows": 2, "placeholder": "Sapo"}),
+            "dateline": forms.TextInput(attrs={"placeholder": "Nơi viết"}),
             "lead_caption": forms.Textarea(attrs={"rows": 2, "class": "wide"}),
             "unplaced": forms.Textarea(attrs={"rows": 8, "class": "wide"}),
         }
@@ -43,7 +43,9 @@ class ArticleForm(forms.ModelForm):
         self.initial["version"] = self.instance.version
         if self.instance.is_interview and "body" in self.fields:
             self.fields["body"].label = "Lời dẫn"
-            self.fields["body"].help_text = "Đoạn mở đầu trước câu hỏi thứ nhất, nếu có."
+            self.fields["body"].widget.attrs["placeholder"] = "Lời dẫn trước câu hỏi thứ nhất, nếu có"
+        elif "body" in self.fields:
+            self.fields["body"].widget.attrs["placeholder"] = "Viết bài"
 
     def is_multipart(self):
         """As it is typed: url-encoding would make nine bytes of one Vietnamese letter, and of a long story too much."""

@@ -56,6 +56,7 @@ class BylineInline(RowsOfArticle, admin.TabularInline):
     model = Byline
     form = BylineForm
     template = "admin/rows.html"
+    classes = ["beside"]  # screen.BESIDE
     fields = ["author", "role", "position"]
     autocomplete_fields = ["author"]
     verbose_name_plural = "Ký tên"
@@ -152,7 +153,7 @@ class ExchangeInline(RowsOfArticle, SortableStackedInline):
     verbose_name_plural = "Hỏi – đáp"
 
     class Media:
-        js = ["js/admin/row-order.js"]
+        js = ["js/admin/row-order.js", "js/admin/turn-fold.js", "js/admin/turn-parting.js"]
 
     def get_fieldsets(self, request, obj=None):
         answer = "answer" if self._may_edit(request, obj) else "answer_as_read"
@@ -169,7 +170,11 @@ class ExchangeInline(RowsOfArticle, SortableStackedInline):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "question":
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "class": "wide"})
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 1, "placeholder": "Câu hỏi"})
+        if db_field.name == "answer":
+            field = super().formfield_for_dbfield(db_field, request, **kwargs)
+            field.widget.attrs["placeholder"] = "Trả lời"
+            return field
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_extra(self, request, obj=None, **kwargs):

@@ -14,9 +14,9 @@ FIELDS = ("published_at", "embargo_until", "unpublish_at")
 
 
 def rows(request, article=None):
-    """The hours as lines of the form: fields for who sets them, for others those that are set."""
+    """The hours of the form, by name: fields for who sets them, for others those that are set."""
     if may_schedule(request, article):
-        return [FIELDS[:2], FIELDS[2]]
+        return list(FIELDS)
     return [name for name in FIELDS if article and getattr(article, name)]
 
 

@@ -144,9 +144,12 @@ def offered(request, article):
 def panel(request, article):
     """What the article's screen shows of the next step.
 
-    {standing, note, saving, missing, unreviewed, buttons, version, reason}.
+    {standing, note, saving, missing, unreviewed, onward, aside, version, reason}: onward is the one button that leads
+    on, or None; aside are the others.
     """
     now = timezone.now()
+    buttons = [_told(button, article, now) for button in offered(request, article)]
+    onward = next((button for button in buttons if button.weight == "main"), None)
     standing = article.standing(now)
     before_readers = standing in (Standing.DRAFT, Standing.IN_REVIEW, Standing.READY)
     return {
@@ -155,7 +158,8 @@ def panel(request, article):
         "missing": publishing_problems(article) if before_readers else [],
         "unreviewed": list(article.transitions.awaiting_review().select_related("by")),
         "saving": _saving(request, article, standing),
-        "buttons": [_told(button, article, now) for button in offered(request, article)],
+        "onward": onward,
+        "aside": [button for button in buttons if button is not onward],
         "version": article.version,
         "reason": request.POST.get("_reason", ""),
     }

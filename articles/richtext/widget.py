@@ -28,8 +28,10 @@ _static = lazy(static, str)
 def editor_config() -> dict:
     """CKEditor's configuration "news", for settings.CKEDITOR_CONFIGS."""
     return {
-        "extraPlugins": ",".join(["divarea", "autolink", "tableresize", *_PLUGINS]),
+        "extraPlugins": ",".join(["divarea", "sharedspace", "autolink", "tableresize", *_PLUGINS]),
         "removePlugins": _REMOVED,
+        # One toolbar for all texts of the writing screen; elsewhere there is no such place, and each has its own.
+        "sharedSpaces": {"top": "writing-tools"},
         "toolbar": "News",
         "toolbar_News": vocabulary.toolbar(),
         "allowedContent": vocabulary.allowed_content(),
@@ -59,7 +61,7 @@ class NewsEditor(CKEditorWidget):
 
     @property
     def media(self):
-        styles = ["css/admin/editor.css", "css/admin/editor-figures.css", "css/admin/pictures.css"]
+        styles = ["css/prose.css", "css/admin/editor.css", "css/admin/editor-figures.css", "css/admin/pictures.css"]
         return super().media + Media(
             css={"all": styles}, js=["js/admin/picture-upload.js", "js/admin/picture-library.js"]
         )

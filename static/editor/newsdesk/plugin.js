@@ -59,9 +59,14 @@
 
     init(editor) {
       editor.on("instanceReady", () => {
+        // The bar of the place it shares with others bears the id of the editor itself.
+        for (const bar of document.querySelectorAll(".cke_shared[id]")) bar.removeAttribute("id")
         const label = labelOf(editor)
         const area = editor.editable()
         area.removeAttribute("title") // else it follows the pointer over the whole text
+        area.addClass("prose") // as readers have it
+        const { placeholder } = editor.element.$
+        if (placeholder) area.setAttribute("data-placeholder", placeholder)
         if (!label) return
         area.setAttribute("aria-label", words(label))
         label.addEventListener("click", () => editor.focus())

@@ -7,6 +7,7 @@ class JumpList extends HTMLElement {
       const field = link && document.getElementById(link.hash.slice(1));
       if (!field) return;
       event.preventDefault();
+      for (let fold = field.closest("details:not([open])"); fold; fold = field.closest("details:not([open])")) fold.open = true;
       const editor = window.CKEDITOR?.instances[field.id];
       const place = editor?.container ? editor.container.$ : field;
       place.scrollIntoView({ block: "center" });

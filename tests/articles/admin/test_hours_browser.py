@@ -47,6 +47,7 @@ def test_an_hour_is_understood_while_it_is_typed(page, live_server, complaints):
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(live_server.url + address(article))
     until_ready(page)
+    page.click("side-column summary")
     said = page.locator("hour-hint:has([name=published_at]) .hour-said")
     page.fill("[name=published_at]", "sáng mai 6h")
     expect(said).to_contain_text(", 06:00 · còn")
