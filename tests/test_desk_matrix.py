@@ -8,11 +8,12 @@ database and name the story nowhere.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
@@ -176,7 +177,8 @@ FORGERY = {
 LETTERS = {"changelist": "v", "add": "a", "change": "v", "history": "v", "delete": "d"}
 # Open to everybody with a login, and about nobody but themselves.
 ANYBODY = {
-    "index", "logout", "password_change", "password_change_done", "jsi18n", "app_list", "articles_article_hour", "guide",
+    "index", "logout", "password_change", "password_change_done", "jsi18n", "app_list", "articles_article_hour",
+    "guide",
 }  # fmt: skip
 # Before the login.
 STRANGERS = {
@@ -235,6 +237,13 @@ def everything():
     }
 
 
+def noting(writes, execute, sql, *given):
+    """Do what the program asks of the database, and note what may change it."""
+    if not sql.lstrip("( ").upper().startswith(("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK")):
+        writes.append(sql)
+    return execute(sql, *given)
+
+
 class Undo(Exception):
     """What the request did is taken back."""
 
@@ -248,8 +257,11 @@ def ask(client, address, sent=None, before=None):
         before = everything()
     try:
         with transaction.atomic():
-            response = client.get(address) if sent is None else client.post(address, sent)
-            changed = sent is not None and everything() != before
+            writes = []
+            with connection.execute_wrapper(partial(noting, writes)):
+                response = client.get(address) if sent is None else client.post(address, sent)
+            # Where nothing was written there is nothing to compare.
+            changed = bool(writes) and sent is not None and everything() != before
             raise Undo
     except Undo:
         return response, changed

@@ -239,7 +239,7 @@ figures = st.sampled_from(
 hostile = st.lists(starts | ends | texts | oddities | figures, max_size=30).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(hostile)
 @example("<p>a<br>\u0301</p>")
 @example("<ul><ul><li>a</ul></ul><figure data-image-id=1><figure></figure>b")
@@ -257,7 +257,7 @@ words = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from("p h2 h3 li td blockquote div b em a figcaption".split()), words),

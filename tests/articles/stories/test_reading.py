@@ -322,7 +322,7 @@ TABLE = st.tuples(st.just("table"), st.lists(WORDS, min_size=4, max_size=4), st.
 BOX_ = st.tuples(st.just("picture"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(PARAGRAPH | TABLE | BOX_, min_size=1, max_size=14))
 def test_every_word_of_a_document_is_in_its_draft(blocks):
     made, said = docx.Document(), []
@@ -352,7 +352,7 @@ def test_every_word_of_a_document_is_in_its_draft(blocks):
     assert len(draft.figures) == sum(block[0] == "picture" for block in blocks)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=12), st.sampled_from(["\n", "\n\n"]))
 def test_every_word_of_a_pasted_text_is_in_its_draft(paragraphs, between):
     draft = read_story(between.join(paragraphs).encode())
