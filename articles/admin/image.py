@@ -10,7 +10,7 @@ from django.urls import re_path, reverse
 from django.utils.html import format_html
 
 from .. import custody, renditions, sealing, uploads
-from ..models import Image
+from ..models import Author, Image, Person
 from . import picture_batch, picture_choosing, picture_upload
 from .desk import DeskAdmin
 from .picture_filters import FILTERS, LibraryPaginator
@@ -153,11 +153,13 @@ class ImageAdmin(DeskAdmin):
             uploads.discard(image)
 
     def get_deleted_objects(self, objs, request):
-        """A picture in a story's text is in use, as one that leads it; the database knows of the latter."""
+        """A picture in a text is in use, and a portrait, as one that leads a story: the database knows of the last alone."""
         to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
         for image in objs:
             in_text = image.shown_in.exclude(lead_image=image)
             protected += [f"Bài: {article}" for article in in_text[:10]]
+            faces = [*Author.objects.filter(portrait=image), *Person.objects.filter(portrait=image)]
+            protected += [f"Chân dung: {one}" for one in faces]
         # Where it is in use, that is the reason; whether one might delete its articles is not the question.
         return to_delete, counts, set() if protected else lacking, protected
 

@@ -40,6 +40,7 @@ class PhotoViewer extends HTMLElement {
     const strip = document.createElement("ul")
     strip.className = "gallery"
     strip.setAttribute("role", "list")
+    strip.tabIndex = 0 // it scrolls, and holds no link
     strip.append(...links.map((link) => this.place(link)))
     gallery.append(strip)
     // The keys of the strip hold wherever one is in the window.

@@ -280,3 +280,11 @@ def test_a_file_replaced_is_replaced_everywhere_and_on_the_record(desk):
     assert image.file.name != before and image.width == 40
     for story in stories:
         assert story.revisions.first().note == f"sửa ảnh {image.pk} trong kho"
+
+
+def test_a_portrait_in_use_is_not_deleted(desk):
+    face = make_image(caption="Chân dung")
+    make_author("Hoàng Minh Khuê", portrait=face)
+    url = reverse("admin:articles_image_delete", args=[face.pk])
+    assert "Chân dung: Hoàng Minh Khuê" in page(desk("superuser").post(url, {"post": "yes"}, follow=True)).text()
+    assert Image.objects.exists()

@@ -172,3 +172,23 @@ def test_a_photograph_dropped_on_the_lead_picture_takes_its_place(desk):
     article.refresh_from_db()
     assert article.lead_image == Image.objects.latest("pk")
     desk.assert_quiet()
+
+
+def test_a_picture_is_carried_from_one_answer_to_another_and_taken_back(desk):
+    figure = f'<figure data-image-id="{make_image(picture_bytes(48, 32)).pk}"><figcaption>Lời</figcaption></figure>'
+    story = make_interview([("Một?", f"<p>Đáp một.</p>{figure}"), ("Hai?", "<p>Đáp hai.</p>")])
+    desk.open(story)
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=desk.url)
+    one, two = (f"id_exchanges-{number}-answer" for number in (0, 1))
+    desk.page.locator(f"#cke_{one} figure img").click()
+    desk.page.keyboard.press("Control+x")
+    comes_to(lambda: desk.written(one), "<p>Đáp một.</p>")
+    desk.page.locator(f"#cke_{two} .cke_wysiwyg_div p").click()
+    desk.page.keyboard.press("End")
+    desk.page.keyboard.press("Control+v")
+    comes_to(lambda: desk.written(two), f"<p>Đáp hai.</p>{figure}")
+    desk.page.keyboard.press("Control+z")
+    comes_to(lambda: desk.written(two), "<p>Đáp hai.</p>")
+    desk.page.keyboard.press("Control+y")
+    comes_to(lambda: desk.written(two), f"<p>Đáp hai.</p>{figure}")
+    desk.assert_quiet()
