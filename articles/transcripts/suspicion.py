@@ -118,16 +118,22 @@ def _strangers(voices: Voices, body: list[Line], taken: frozenset[int]) -> set[i
     first = min(voices, default=0)
     told = [body[at].text for at in (*range(first), *sorted(taken)) if not body[at].pictured]
     introduced = name_endings(person.name for person in people_in(told))
-    answers = [(at, voice) for at, voice in voices.items() if voice.kind == ANSWER and voice.label.name]
-    counts = Counter(fold(voice.label.name).split()[-1] for _, voice in answers)
-    others = [name for name in counts if name in introduced or counts[name] > _LEAST_OTHERS and len(counts) == 2]
+    answers = {at: fold(voice.label.name) or voice.label.key for at, voice in voices.items()
+               if voice.kind == ANSWER and voice.label.printed}
+    counts = Counter(name.split()[-1] for name in answers.values())
+    # "Đáp" stands for one person; of two who have names the second may be anybody.
+    nameless = {answers[at].split()[-1] for at in answers if not voices[at].label.name}
+    others = [name for name in counts if name in introduced
+              or counts[name] >= _LEAST_OTHERS + (name not in nameless) and len(counts) == 2]
     kinds = ["", *(voice.kind for voice in voices.values()), QUESTION]
     alone = {at for place, at in enumerate(voices, 1) if kinds[place - 1] == kinds[place + 1] == QUESTION}
+    first = next(iter(answers), None)
     found: set[int] = set()
-    for at, voice in answers:
-        name = fold(voice.label.name)
-        if at in alone and counts[name.split()[-1]] == 1 and len(answers) > _LEAST_OTHERS and not voice.label.office \
-                and name not in introduced and others:
+    for at, name in answers.items():
+        # Who answers first may be called by a shorter label from there on.
+        told_later = at == first and not all(voices[other].label.name for other in answers)
+        if at in alone and counts[name.split()[-1]] == 1 and len(answers) > _LEAST_OTHERS and others \
+                and not voices[at].label.office and name not in introduced and not told_later:
             found.add(at)
     return found
 
