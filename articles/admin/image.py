@@ -153,7 +153,7 @@ class ImageAdmin(DeskAdmin):
             uploads.discard(image)
 
     def get_deleted_objects(self, objs, request):
-        """A picture in a text is in use, and a portrait, as one that leads a story: the database knows of the last alone."""
+        """A picture in a text is in use, and a portrait; the database knows of those that lead a story alone."""
         to_delete, counts, lacking, protected = super().get_deleted_objects(objs, request)
         for image in objs:
             in_text = image.shown_in.exclude(lead_image=image)

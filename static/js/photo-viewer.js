@@ -54,6 +54,7 @@ class PhotoViewer extends HTMLElement {
     const figure = link.closest("figure").cloneNode(true)
     const picture = figure.querySelector("picture")
     figure.querySelector("a.figure-large").replaceWith(picture)
+    for (const source of picture.querySelectorAll("source[media]")) source.remove() // the small ones, of a phone's page
     for (const source of picture.querySelectorAll("source, img")) source.sizes = "100vw"
     picture.querySelector("img").removeAttribute("fetchpriority")
     place.append(figure)
