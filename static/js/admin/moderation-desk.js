@@ -18,6 +18,7 @@ class ModerationDesk extends HTMLElement {
     this.queue = Promise.resolve()
     this.form.addEventListener("submit", (event) => this.pressed(event))
     this.form.addEventListener("change", () => this.tally())
+    this.last = this.toast.querySelector("button")?.value
     this.tally()
   }
 
@@ -36,7 +37,12 @@ class ModerationDesk extends HTMLElement {
     event.submitter.closest("details")?.removeAttribute("open")
     const lifted = LEAVES.test(verb) ? this.cards.lift(cards) : []
     for (const card of cards) if (lifted.length) this.cards.gone.add(card.dataset.pk)
-    this.queue = this.queue.then(() => this.send(verb, sent, lifted))
+    if (lifted.length) this.say("Đang ghi…", "undo:")
+    this.queue = this.queue.then(() => {
+      // What is meant is what was done last, and that may have been on its way when this was pressed.
+      if (verb === "undo") sent.set("_do", this.last ?? value)
+      return this.send(verb, sent, lifted)
+    })
   }
 
   /* What this press is about: not what stands beside the other cards. */
@@ -58,11 +64,12 @@ class ModerationDesk extends HTMLElement {
       answer = await response.json()
     } catch {
       this.returned(lifted, () => NOT_SENT)
-      return this.say(NOT_SENT, this.toast.querySelector("button")?.value)
+      return this.say(NOT_SENT, this.last)
     }
     const left = answer.left
     this.returned(lifted.filter(([card]) => card.dataset.pk in left), (card) => left[card.dataset.pk])
-    this.say([answer.said, ...new Set(Object.values(left))].filter(Boolean).join(" "), answer.last && `undo:${answer.last}`)
+    this.last = answer.last && `undo:${answer.last}`
+    this.say([answer.said, ...new Set(Object.values(left))].filter(Boolean).join(" "), this.last)
     if (!LEAVES.test(verb)) {
       answer.done.forEach((pk) => this.cards.gone.delete(String(pk)))
       await this.cards.renew(answer.done)

@@ -35,7 +35,9 @@ function press(key) {
   const meant = place?.querySelector(`[aria-keyshortcuts="${key}"]`)
   if (!meant) return
   meant.click()
-  if (meant.matches("summary")) meant.focus()
+  if (!meant.matches("summary")) return
+  meant.focus()
+  meant.nextElementSibling?.scrollIntoView({ block: "nearest" })
 }
 
 document.addEventListener("keydown", (event) => {
