@@ -10,7 +10,6 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from django.db import DatabaseError, transaction
-from django.db.models.fields.files import ImageFieldFile
 
 from . import inscriptions, renditions
 from .management.refusals import reason
@@ -69,12 +68,14 @@ def receive(image, raw, *, source_name=""):
     name, before = served_name(digest), (image.file.name, image.original.name)
     original = f"{name[4:].rsplit('.', 1)[0]}.bin"
     files = [(storages["originals"], original, raw)]
-    files += [(default_storage, *file) for file in reversed(renditions.encode(picture, name, made))]
+    if not image.is_sealed():
+        # Of one that was sealed with a story nothing is served until a story that shows it is out.
+        files += [(default_storage, *file) for file in reversed(renditions.encode(picture, name, made))]
     try:
         for storage, file_name, content in files:
             put(storage, file_name, content)
-        image.file = ImageFieldFile(image, Image._meta.get_field("file"), name)
-        image.original.name = original
+        # Not `image.file = …`, which opens the file to measure it.
+        image.file.name, image.original.name = name, original
         image.width, image.height = picture.size
         image.digest, image.made, image.likeness = digest, str(made), renditions.likeness(picture)
         _offer(image, inscriptions.read(raw), source_name)

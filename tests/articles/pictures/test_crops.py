@@ -167,6 +167,9 @@ def test_the_crops_of_a_sealed_picture_are_not_made_until_it_is_back():
     sealing.recrop(image)
     call_command("rebuild_renditions")
     assert not served_files(image.file.name)
+    uploads.receive(image, picture_bytes(901, 900))
+    assert not served_files(image.file.name), "another file in its place is no more public"
+    uploads.receive(image, target())
     make_article(status=Status.PUBLISHED, lead_image=image)
     sealing.settle(image.file.name)
     image.refresh_from_db()
