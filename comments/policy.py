@@ -20,11 +20,12 @@ RULES = {
     "turn_question": {CommentRole.MODERATOR, Role.EDITOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR},
 }
 
+KEEPS = "view add change delete"
 MODEL_RIGHTS = {
-    CommentRole.MODERATOR: {"comment": "view"},
+    CommentRole.MODERATOR: {"comment": "view", "watchedphrase": KEEPS, "reception": "view"},
     Role.EDITOR: {"comment": "view"},
-    Role.MANAGING_EDITOR: {"comment": "view"},
-    Role.CHIEF_EDITOR: {"comment": "view"},
+    Role.MANAGING_EDITOR: {"comment": "view", "watchedphrase": KEEPS, "reception": KEEPS},
+    Role.CHIEF_EDITOR: {"comment": "view", "watchedphrase": KEEPS, "reception": KEEPS},
 }
 
 

@@ -22,6 +22,7 @@ from articles.admin.seen import state_of as seen_state_of
 from articles.models import Byline, Image, Placement, Standing
 from articles.policy import Role
 from articles.snapshot import keep_revision
+from comments.models import Reception, WatchedPhrase
 from comments.policy import CommentRole
 from tests.articles.admin.forms import as_sent
 from tests.factories import (
@@ -127,6 +128,8 @@ section       v           v              vac              vacd           vacd   
 author        v           v              vac              vacd           vacd      -
 correction    -           -              va               va             va        -
 comment       -           v              v                v              v         v
+reception     -           -              vacd             vacd           vacd      v
+watchedphrase -           -              vacd             vacd           vacd      vacd
 user          -           -              -                -              vac       -
 """
 MODEL_ROLES = (*WHO, CommentRole.MODERATOR, None)
@@ -147,6 +150,8 @@ THINGS = {
     "section": make_section,
     "author": make_author,
     "comment": make_comment,
+    "reception": Reception.objects.create,
+    "watchedphrase": lambda: WatchedPhrase.objects.create(words="hư đốn"),
     "user": make_user,
     "correction": lambda: make_article(status="published").corrections.create(),
 }
@@ -164,6 +169,7 @@ LISTS = {
     "comments_comment_desk": MODERATION,
     "comments_comment_figures": MODERATION,
     "comments_comment_log": MODERATION,
+    "comments_watchedphrase_try": ARRANGERS | {CommentRole.MODERATOR},
     "comments_comment_leads": DESK | {CommentRole.MODERATOR},
 }
 WRITES = {"changelist": "d", "add": "a", "change": "c", "history": "c", "delete": "d"}

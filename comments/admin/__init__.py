@@ -14,6 +14,7 @@ from articles.admin.desk import DeskAdmin, moment
 
 from .. import moderation, policy
 from ..models import Comment, CommentKind, CommentStatus, Decision
+from . import reception, watched  # noqa: F401  registered by being imported
 from .desk import ModerationDesk
 from .leads import Leads
 from .log import DecisionLog
