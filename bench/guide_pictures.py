@@ -6,6 +6,7 @@ Needs Chromium on the PATH. Writes static/img/guide/*.webp; newsroom/guide.py na
 """
 
 import io
+import os
 import re
 import shutil
 import sys
@@ -29,7 +30,12 @@ def main():
 
     OUT.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        # The browser's own words ("Chọn tệp") in the paper's language, too.
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--lang=vi"],
+            env={**os.environ, "LANGUAGE": "vi"},
+        )
         pages = {}
         for name, (account, take) in PICTURES.items():
             page = pages.setdefault(account, None) or _signed_in(browser, base, account)
@@ -83,7 +89,9 @@ def of(address, height=HEIGHT, show=None):
 def _seen(page, height=HEIGHT, show=None):
     _at_rest(page)
     if show:
-        page.locator(show).first.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 16)")
+        page.locator(show).first.evaluate(
+            "(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 96)"
+        )
         page.wait_for_timeout(200)
     return page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": height})
 
@@ -102,7 +110,7 @@ def first_of(address, link, height=HEIGHT, show=None):
 def comparison(page, base):
     """What a correction changed in a story: its revisions before and after."""
     page.goto(f"{base}/admin/articles/article/?q=pho+chua+hoa+son")
-    story = page.locator(STORY).first.get_attribute("href").replace("change/", "")
+    story = page.locator(STORY).first.get_attribute("href").partition("change/")[0]
     page.goto(f"{base}{story}lich-su/so-sanh/?tu=4&den=5")
     return _seen(page)
 
@@ -121,16 +129,19 @@ def _interview():
     return re.search(r"^headline: (.+)$", head, re.M)[1] + "\n\n" + words
 
 
-STORY = "#result_list th a"
+STORY = "#result_list tbody th a"
 PICTURES = {
     "desk": ("thuky", of("")),
-    "writing": ("phongvien", first_of("articles/article/?viec=cua-toi&status=draft", STORY)),
+    "writing": (
+        "phongvien",
+        first_of("articles/article/?viec=cua-toi&status=draft&kind__exact=story", STORY),
+    ),
     "transcript": ("phongvien", transcript),
-    "pictures": ("bientap", of("articles/image/", show="#toolbar")),
+    "pictures": ("bientap", of("articles/image/")),
     "step": ("bientap", first_of("articles/article/?viec=duyet", STORY)),
     "front": ("thuky", of("articles/placement/")),
     "correction": ("thuky", first_of("articles/correction/?tinh-trang=cho", STORY)),
-    "comments": ("kiemduyet", of("comments/comment/")),
+    "comments": ("kiemduyet", of("comments/comment/duyet/")),
     "history": ("thuky", comparison),
 }
 
