@@ -14,7 +14,9 @@ _WHO = (
     r"|nghệ s[ĩỹ]|nhạc s[ĩỹ]|họa s[ĩỹ]|nhà (?:văn|thơ|giáo|nghiên cứu)|hòa thượng|hoà thượng|thượng tọa|đại đức"
     r"|linh mục|thiếu tướng|trung tướng|đại tá|thượng tá|trung tá|thiếu tá|bộ trưởng|thứ trưởng|phó bí thư|phó chủ tịch"
     r"|giám đốc|phó giám đốc|chủ tịch|bí thư|hiệu trưởng|chuyên gia|già làng|doanh nhân|huấn luyện viên|cục trưởng"
-    r"|vụ trưởng|viện trưởng|tổng giám đốc|chị em|anh em)(?!\w)"
+    r"|vụ trưởng|viện trưởng|tổng giám đốc|chị em|anh em|thầy cô|(?:cô|thầy) giáo|kiến trúc sư|dược sĩ"
+    r"|đạo diễn|diễn viên|ca sĩ|vận động viên|đại biểu|nhà sưu tầm|nhà khoa học|giảng viên"
+    r"|(?:đại|thượng|trung|thiếu) úy|thượng tướng|cựu chiến binh|sư thầy|hòa giải viên|khách mời)(?!\w)"
 )
 _ADDRESS = re.compile(rf"(?:^|[,.:;!–-] ?)(?:dạ |kính |vâng,? )?thưa {_WHO}|thưa {_WHO}[ ,.?!”\"]*$")
 _BEFORE_REQUEST = r"(?:(?:và|vậy|nhân đây|trước hết|trước tiên|cuối cùng|một lần nữa|tiếp theo|còn|xin hỏi),? )?"

@@ -45,7 +45,7 @@ _NOBODY = frozenset(map(fold, (
     "đơn vị cung cấp", "cơ sở cung cấp", "ban tổ chức", "mạng xã hội",
 )))
 _GROUPS = frozenset(map(spelling_key, ("nhóm", "pv", "p.v")))
-_MOST_NAMELESS = 6  # words of "Nhóm PV Kinh tế"
+_MOST_NAMELESS = 8  # words of "Nhóm PV Kinh tế"
 _MAKERS = re.compile(
     r"(?:phóng viên|p\.?v\.?|nhóm phóng viên|nhóm pv|cộng tác viên|ctv|nhà báo"
     r"|(?:bài|bài viết|ghi chép|ghi|thực hiện|lược ghi|phỏng vấn|ghi nhanh|tường thuật|tin|ảnh|bài và ảnh)"

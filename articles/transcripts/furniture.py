@@ -22,6 +22,7 @@ _BUTTONS = re.compile(
     rf"(?:chia se(?:[\s:,|/·•-]+{_SHARED})*|{_NETWORKS}(?:[\s,|/·•-]+{_NETWORKS})*"
     r"|luu(?: (?:bai viet|bai|tin|lai))|in (?:bai viet|bai|trang)(?: nay)?|gui (?:email|mail|bai viet|cho ban be)"
     r"|(?:sao chep|chep|copy) (?:lien ket|link)|(?:thich|like|quan tam) ?\d*|nghe (?:doc )?(?:bai|bao|tin)(?: viet)?"
+    r"|(?:xem )?ban (?:in|pdf)|doc bao (?:in|giay)|nghe audio"
     r"|co chu|a ?\+(?: ?a ?-)?|a ?-(?: ?a ?\+)?|quang cao|advertisement"
     r"|theo doi (?:chung toi|bao .{2,40}|.{2,40} tren .{2,30})|danh gia bai viet"
     r"|(?:ve )?trang chu|(?:tro lai|quay lai|len) (?:chuyen muc|dau trang|trang chu|trang truoc)|dau trang"

@@ -48,7 +48,10 @@ _MONTHS = ("gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi
 _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)} | {"mot": 1, "muoi hai": 12}
 _MONTH = re.compile(r"thang (gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?: mot| hai)?|chap)(?= (?:nam )?\d{4})")
 _AGO = re.compile(r"(?:khoang |cach day )?\d{1,3} (?:giay|phut|gio|ngay|tuan|thang) truoc|hom (?:nay|qua)|vua xong")
-_BREADCRUMB = re.compile(r"(?:trang chu|home)(?:\s?[>»›/|]\s?.{2,60})+")
+_BREADCRUMB = re.compile(
+    r"(?:trang chu|home)(?:\s?[>»›/|]\s?.{2,60})+"
+    r"|[^>»›]{2,30}(?:\s?[»›]\s?[^>»›]{2,30})+|[^>»›]{2,30}(?: > [^>»›]{2,30})+"
+)
 _CLOCK = re.compile(
     r"(?<!\d)(\d{1,2})(?: ?: ?| ?h ?| gio )(\d{2})(?::\d{2})?(?!\d)(?: ?(am|pm|sa|ch)(?![a-z]))?"
 )
@@ -60,7 +63,7 @@ _AROUND = re.compile(
 )
 _INITIALS = re.compile(r"^\W*[A-ZĐ]{2,10}(?:\W*[-–—|]|\))\s*(?=\D{0,30}\d)")  # "(BVL) - 12/03/2026": the paper's
 _ISSUE = re.compile(
-    r"(?<![a-z])(?:(?:so|ky|tap|quyen|nam thu|trang|no\.?|vol\.?)\s?[:.]?\s?\d{1,5}(?:\s?[/+-]\s?\d{1,4})*"
+    r"(?<![a-z])(?:(?:so(?: bao)?|ky|tap|quyen|nam thu|trang|no\.?|vol\.?)\s?[:.]?\s?\d{1,5}(?:\s?[/+-]\s?\d{1,4})*"
     r"|so (?:tet|xuan|dac biet|cuoi thang|tan nien)(?: [a-z]+ [a-z]+)?(?: \d{4})?"
     r"|(?:so |ky )?(?:ra |phat hanh )?(?:ky \d )?thang \d{1,2}(?:\s?[/.,-]\s?| nam | )\d{4}"
     r"|(?:so |bao )?(?:ra|phat hanh) ngay|phat (?:song |thanh |lai )?(?:luc|vao)"

@@ -14,7 +14,7 @@ from articles.vietnamese import fold
 from .asking import asks, ends_asking, mentions_thanks
 from .draft import ANSWER, QUESTION
 from .labels import LIKELY, POSSIBLE, SURE, Label, read_bare_label, read_label
-from .layout import Line, is_name
+from .layout import Line, is_name, is_name_word
 from .names import is_short, may_mean
 from .people import name_endings, people_in
 from .separated import separated
@@ -175,12 +175,12 @@ def _by_neighbours(
                 right_places[label.key] += 1
                 before = ANSWER
             waiting = None if asked else label.key
-    found: Voices = {}
+    found: Voices = _in_chorus(labels, counts, voices)
     # "Nhạc sĩ Hứa Trường Giang (HTG): …" says whose label HTG is.
     told = " ".join(line.text for line in body[:min([*labels, *voices], default=0)])
     defined = {short for line in body for short in _DEFINED.findall(line.text)}
     for at, label in labels.items():
-        if label.strength != POSSIBLE:
+        if label.strength != POSSIBLE or at in found:
             continue
         introduced = bool(label.name) and (fold(label.name) in known or " " in label.name and label.name in told)
         short = is_short(label.printed)
@@ -197,6 +197,26 @@ def _by_neighbours(
             rightly = always or not asked and right_places[label.key] and ends_asking(label.rest)
             found[at] = Voice(label, kind, 0.9 if surely else 0.75 if rightly else 0.65)
     return found
+
+
+def _in_chorus(labels: dict[int, Label], counts: Counter, voices: Voices) -> Voices:
+    """Names of offices or people that are heard once each in most of the rounds which a question opens."""
+    rounds: list[list[int]] = []
+    for at in labels:
+        if at in voices and voices[at].kind == QUESTION:
+            rounds.append([])
+        elif rounds and labels[at].strength == POSSIBLE:
+            rounds[-1].append(at)
+    rounds = [found for found in rounds if found]
+    heard = Counter(key for found in rounds for key in {labels[at].key for at in found})
+    named = {
+        label.key for label in labels.values()
+        if _OFFICE.match(label.printed) or sum(is_name_word(word) for word in label.printed.split()) > 1
+    }
+    keys = {key for key, times in heard.items() if times == counts[key] >= max(2, len(rounds) - 1) and key in named}
+    if len(keys) < 2:
+        return {}
+    return {at: Voice(labels[at], ANSWER, 0.85) for found in rounds for at in found if labels[at].key in keys}
 
 
 def _strangers(body: list[Line], labels: dict[int, Label], counts: Counter) -> Voices:
