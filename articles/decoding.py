@@ -10,6 +10,7 @@ import struct
 import threading
 import warnings
 import zlib
+from contextlib import contextmanager
 
 from PIL import Image, ImageChops, ImageCms
 
@@ -49,17 +50,26 @@ class PictureError(ValueError):
     """The upload cannot become a picture; the message says why, in Vietnamese, to the person who sent it."""
 
 
+@contextmanager
+def opened(raw):
+    """The file in `raw` (bytes) as Pillow sees it, not decoded yet: one at a time in a process.
+
+    May raise any of GIVE_UP, or Image.DecompressionBombError.
+    """
+    # Warnings are the whole process' business, too.
+    with _one_at_a_time, warnings.catch_warnings():
+        # Pillow warns of what matters nothing here: sizes below its own limit (ours is stricter), damaged metadata.
+        warnings.simplefilter("ignore")
+        yield Image.open(io.BytesIO(raw), formats=FORMATS)
+
+
 def pixels(raw):
     """Return the picture in `raw` (bytes) as RGB pixels, upright, in sRGB, at most WIDEST x TALLEST, without metadata.
 
     Raises PictureError for what is too large, broken or not one of FORMATS.
     """
     try:
-        # Warnings are the whole process' business, too.
-        with _one_at_a_time, warnings.catch_warnings():
-            # Pillow warns of what matters nothing here: sizes below its own limit (ours is stricter), damaged metadata.
-            warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(raw), formats=FORMATS)
+        with opened(raw) as picture:
             _check_size(picture, raw)
             return _pixels(picture)
     except Image.DecompressionBombError:

@@ -4,17 +4,15 @@ Cameras write EXIF, agencies IPTC (IIM) and XMP. All of it comes from strangers:
 text, cut to its field's length, and what cannot be read is left out without a word.
 """
 
-import io
 import re
 import struct
-import warnings
 from dataclasses import dataclass, fields
 from datetime import date
 from xml.parsers import expat
 
 from PIL import Image
 
-from .decoding import FORMATS, GIVE_UP
+from .decoding import GIVE_UP, opened
 from .vietnamese import nfc
 
 LONGEST_PACKET = 512 * 1024  # bytes of XMP or IPTC that are looked at
@@ -44,19 +42,17 @@ class Inscription:
 def read(raw):
     """The Inscription of the picture in `raw` (bytes): XMP's word first, then IPTC's, then the camera's."""
     found = {}
-    for said in _sources(raw):
-        for each in fields(Inscription):
-            found[each.name] = found.get(each.name) or said.get(each.name)
+    try:
+        with opened(raw) as picture:
+            for said in _sources(picture):
+                for each in fields(Inscription):
+                    found[each.name] = found.get(each.name) or said.get(each.name)
+    except (*GIVE_UP, Image.DecompressionBombError):
+        return Inscription()
     return Inscription(**{name: value for name, value in found.items() if value})
 
 
-def _sources(raw):
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(raw), formats=FORMATS)
-    except (*GIVE_UP, Image.DecompressionBombError):
-        return
+def _sources(picture):
     for look in (_xmp, _iptc, _exif):
         try:
             yield look(picture)

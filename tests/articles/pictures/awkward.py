@@ -190,11 +190,21 @@ def from_cameras():
         "progressive": File(saved(halves(), "JPEG", progressive=True, quality=95), TAKEN, RED),
         "grey": File(saved(halves(left=(0, 0, 0), mode="L"), "JPEG"), TAKEN, (0, 0, 0)),
         "exif that leads to itself": File(_with_segment(sound, 0xE1, looped), TAKEN, RED),
+        "exif of a thousand tags that all hold all of it": File(
+            _with_segment(sound, 0xE1, b"Exif\0\0" + greedy_tags(1_000)), TAKEN, RED
+        ),
         "exif of noise": File(
             _with_segment(sound, 0xE1, b"Exif\0\0MM\0*" + bytes(range(256)) * 4), TAKEN, RED
         ),
         "no end of image": File(sound[:-2], NO_PICTURE),
     }
+
+
+def greedy_tags(count):
+    """A directory each of whose tags claims the same twenty kilobytes."""
+    place = 8 + 2 + 12 * count + 4
+    tags = b"".join(struct.pack("<HHII", tag, 7, 20_000, place) for tag in range(1, count + 1))
+    return b"II*\0\x08\0\0\0" + struct.pack("<H", count) + tags + b"\0" * 20_004
 
 
 def _with_segment(jpeg, kind, content):
