@@ -30,6 +30,9 @@ class Beginning:
     asked: str
     saved_at: datetime
 
+    def __str__(self):
+        return self.title or "Bài chưa có chữ nào"
+
 
 def is_token(said: str) -> bool:
     return bool(_TOKEN.fullmatch(said))

@@ -101,13 +101,12 @@ def panel(request, model_admin, but=""):
     """
     if not model_admin.has_add_permission(request):
         return None
-    add = reverse(ADD)
     shown = [
         {
             "token": begun.token,
-            "title": begun.title or "Bài chưa có chữ nào",
+            "title": str(begun),
             "at": moment(begun.saved_at),
-            "address": _with(add, begun.asked),
+            "address": address_of(begun),
         }
         for begun in beginnings.of(request.user)
         if begun.token != but
@@ -117,8 +116,13 @@ def panel(request, model_admin, but=""):
         "prefix": key_of(request, ""),
         "made": " ".join(request.session.get(once.SESSION, {})),
         "address": reverse(f"admin:{NAME}"),
-        "add": add,
+        "add": reverse(ADD),
     }
+
+
+def address_of(begun):
+    """The form this Beginning was typed into."""
+    return _with(reverse(ADD), begun.asked)
 
 
 def key_of(request, token):
@@ -143,7 +147,7 @@ class KeepsBeginnings:
     def _beginning_to_put_back(request):
         if "copy" in request.POST:
             try:
-                return PutBack(read_copy(request.POST["copy"]))
+                return PutBack(read_copy(request.POST["copy"], largest=None))
             except Unusable:
                 return None
         token = request.POST.get("import", "")

@@ -19,7 +19,7 @@ CHOSEN = "_chon"
 def _carried_along(request):
     """My form, which the page of choosing carries."""
     try:
-        return read_copy(request.POST.get("_mine", ""))
+        return read_copy(request.POST.get("_mine", ""), largest=None)
     except Unusable as refused:
         raise SuspiciousOperation("the form carried along cannot be read") from refused
 

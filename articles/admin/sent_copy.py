@@ -23,9 +23,12 @@ class PutBack:
     saved_at: datetime | None = None
 
 
-def read_copy(text):
-    """{name: [values]} of the JSON a browser sends: a list of pairs of strings, as FormData holds them."""
-    if len(text.encode("utf-8", "replace")) > LARGEST:
+def read_copy(text, *, largest=LARGEST):
+    """{name: [values]} of the JSON a browser sends: a list of pairs of strings, as FormData holds them.
+
+    largest: bytes that may be stored; None for what goes back into its form, which a request has carried already.
+    """
+    if largest and len(text.encode("utf-8", "replace")) > largest:
         raise Unusable("Bài quá dài để tự lưu (hơn 2 MB): hãy bấm Lưu.")
     try:
         pairs = json.loads(text)

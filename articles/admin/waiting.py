@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from .. import beginnings
 from ..consent import State, consents
 from ..hours import elapsed
 from ..models import Article, Revision, SignOff, Standing, Transition, Verb, WorkingCopy, has_standing
@@ -17,6 +18,7 @@ from ..models.standing import UNPUBLISHED
 from ..policy import grants, owned, scope
 from . import schedule
 from .article_list import standing_badge
+from .begun import address_of
 from .desk import moment
 from .hours import time_left
 
@@ -147,9 +149,14 @@ def _unsaved(user, now):
         ~Exists(saved_since), user=user.pk, saved_at__isnull=False,
         article__in=Article.objects.filter(scope(user, "edit", now)),
     )  # fmt: skip
+    newest = copies.select_related("article").defer("fields").order_by("-saved_at")[:SHOWN]
+    found = [
+        *((copy.saved_at, _form(copy.article), str(copy.article), "") for copy in newest),
+        *((new.saved_at, address_of(new), str(new), "bài mới, ") for new in beginnings.of(user)[:SHOWN]),
+    ]
     rows = [
-        Row(_form(copy.article), str(copy.article), f"tự giữ lúc {moment(copy.saved_at)}")
-        for copy in copies.select_related("article").defer("fields").order_by("-saved_at")[:SHOWN]
+        Row(address, words, f"{kind}tự giữ lúc {moment(at)}")
+        for at, address, words, kind in sorted(found, key=lambda one: one[0], reverse=True)[:SHOWN]
     ]
     return Shelf("unsaved", "Viết dở, chưa lưu", rows, len(rows))
 

@@ -147,7 +147,7 @@ class KeepsWorkingCopies:
         """The copy the browser sends along, else the one kept here; None where there is none."""
         if "copy" in request.POST:
             try:
-                return PutBack(read_copy(request.POST["copy"]))
+                return PutBack(read_copy(request.POST["copy"], largest=None))
             except Unusable:
                 return None
         if not object_id.isdecimal():

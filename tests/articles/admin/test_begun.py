@@ -66,6 +66,8 @@ def test_it_is_offered_on_the_form_and_in_the_list_and_put_back_unsaved_even_aft
     )  # fmt: skip
     again = signed_in(Role.EDITOR)
     again.force_login(editor.user)
+    first = page(again.get("/admin/")).links(".waiting .unsaved a")
+    assert first == [("Phỏng vấn viết dở", f"{ADD}?kind=interview")]
     for url in (ADD, LIST):
         assert "Phỏng vấn viết dở" in offers(again, url)[0]
         assert page(again.get(url)).select("section.begun form")[0]["action"] == f"{ADD}?kind=interview"

@@ -5,7 +5,7 @@ import pytest
 from articles.models import Article
 from articles.policy import Role
 from tests.articles.admin.forms import address, as_sent, filled
-from tests.factories import PASSWORD, make_article, make_section, make_user
+from tests.factories import PASSWORD, make_article, make_interview, make_section, make_user
 from tests.html import page
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,18 @@ def test_so_does_the_text_of_a_story_never_saved(desk):
     shown = sign_in(client, asked, client.user.username)
     assert page(shown).text("#id_headline") == "Bài mới khi phiên đã hết"
     assert page(shown).has("#exchanges-group") and not Article.objects.exists()
+
+
+def test_a_text_longer_than_is_kept_by_itself_comes_through_too(desk):
+    article = make_interview(turns=[("Hỏi?", "<p>Đáp.</p>")])
+    long = "<p>" + "đường lũ " * 90_000 + "</p>"
+    client, asked = pressed_too_late(desk, address(article), body=long, **{"exchanges-0-answer": long})
+    shown = sign_in(client, asked, client.user.username)
+    assert (
+        page(shown).text("#id_body").count("lũ")
+        == page(shown).text("#id_exchanges-0-answer").count("lũ")
+        == 90_000
+    )
 
 
 def test_a_wrong_password_loses_nothing_and_opens_nothing(desk):
