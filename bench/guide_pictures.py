@@ -17,8 +17,8 @@ sys.path.insert(0, str(ROOT))
 OUT = ROOT / "static" / "img" / "guide"
 STORIES = ROOT / "newsroom" / "demo" / "stories"
 INTERVIEW = "phong-van-nghe-nhan-lo-thi-sen"
-WIDTH, HEIGHT = 1120, 700
-QUALITY = 62
+WIDTH, HEIGHT = 1120, 640
+QUALITY = 58
 
 
 def main():
@@ -137,7 +137,7 @@ PICTURES = {
         first_of("articles/article/?viec=cua-toi&status=draft&kind__exact=story", STORY),
     ),
     "transcript": ("phongvien", transcript),
-    "pictures": ("bientap", of("articles/image/")),
+    "pictures": ("bientap", of("articles/image/", show="#changelist-search")),
     "step": ("bientap", first_of("articles/article/?viec=duyet", STORY)),
     "front": ("thuky", of("articles/placement/")),
     "correction": ("thuky", first_of("articles/correction/?tinh-trang=cho", STORY)),

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from articles.models import Byline, Correction, Section
+from comments.models import WatchedPhrase
 from tests.factories import (
     make_article,
     make_author,
@@ -45,6 +46,7 @@ BEARERS = {
     "section": make_section,
     "topic": make_topic,
     "user": lambda words: make_user(full_name=words),
+    "watchedphrase": lambda words: WatchedPhrase.objects.create(words=words),
 }
 
 
