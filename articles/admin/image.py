@@ -20,10 +20,11 @@ from .picture_words import WORDS, PictureWordsForm
 PLACEHOLDER = "css/admin/thieu-anh.svg"
 SEALED_WORDS = "Ảnh niêm phong cùng bài đã gỡ: trang báo không còn tệp này. Có bài dùng ảnh được đăng thì ảnh hiện lại."
 THUMBNAIL_WIDTH = 400
+MEASURE = 800  # of a text as it is written; ?rong=800
 
 
-def thumbnail_url(image):
-    """The address of a small rendition of this picture, or of the drawing that says it is missing.
+def thumbnail_url(image, width=THUMBNAIL_WIDTH):
+    """The address of the rendition of this picture next to this width, or of the drawing that says it is missing.
 
     Of a sealed one: of the view that gives a copy to those who may see it.
     """
@@ -31,7 +32,8 @@ def thumbnail_url(image):
         return static(PLACEHOLDER)
     if image.is_sealed():
         return reverse("admin:articles_image_thumbnail", args=[image.pk])
-    width = min(step for step in [*renditions.ladder(image.width), image.width] if step)
+    steps = renditions.ladder(image.width)
+    width = next((step for step in steps if step >= width), steps[-1])
     return image.file.storage.url(renditions.rendition_name(image.file.name, width))
 
 
@@ -178,10 +180,11 @@ class ImageAdmin(DeskAdmin):
     def thumbnail_view(self, request, pk):
         """The small picture of an image of the library, for the editor."""
         image = self._image_or_404(request, pk)
+        width = MEASURE if request.GET.get("rong") == str(MEASURE) else THUMBNAIL_WIDTH
         if not image.is_sealed():
-            return redirect(thumbnail_url(image))
+            return redirect(thumbnail_url(image, width))
         try:
-            return HttpResponse(sealing.desk_copy(image, THUMBNAIL_WIDTH), content_type="image/webp")
+            return HttpResponse(sealing.desk_copy(image, width), content_type="image/webp")
         except sealing.NotSettled:
             return redirect(static(PLACEHOLDER))
 

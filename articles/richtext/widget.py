@@ -72,7 +72,7 @@ class NewsEditor(CKEditorWidget):
     def get_context(self, name, value, attrs):
         # Only now are the URLs known. The plugin puts the id of an image in the place of the 0.
         self.config["newsFigure"] = {
-            "thumbnail": reverse("admin:articles_image_thumbnail", args=[_ANY_IMAGE]),
+            "thumbnail": reverse("admin:articles_image_thumbnail", args=[_ANY_IMAGE]) + "?rong=800",
             "facts": reverse("admin:articles_image_json", args=[_ANY_IMAGE]),
             "page": reverse("admin:articles_image_change", args=[_ANY_IMAGE]),
         }

@@ -139,6 +139,8 @@ def test_the_editor_gets_a_small_picture_and_its_facts(desk):
     image, waiting = make_image(picture_bytes(1200, 800)), make_image()
     small = reporter.get(f"/admin/articles/image/{image.pk}/nho/")
     assert small.status_code == 302 and small["Location"].endswith("-400.webp")
+    larger = reporter.get(f"/admin/articles/image/{image.pk}/nho/?rong=800")
+    assert larger["Location"].endswith("-800.webp")
     assert reporter.get(f"/admin/articles/image/{waiting.pk}/nho/")["Location"].endswith("thieu-anh.svg")
     facts = reporter.get(f"/admin/articles/image/{image.pk}/json/").json()
     assert facts == {

@@ -4,6 +4,7 @@ import io
 import random
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image as Pillow
 from playwright.sync_api import expect
 
@@ -104,6 +105,8 @@ def test_several_of_the_library_make_a_set_and_one_leaves_it(desk):
     desk.page.locator(".cke_wysiwyg_div p", has_text="Một.").click()
     desk.page.click(".cke_button__newsfigure:visible")
     library = desk.page.locator("dialog.picture-library")
+    expect(library.locator(".picture-card")).to_have_count(2)
+    assert troubles(desk.page, "dialog") == []
     for image in (one, two):
         library.locator(f"[data-id='{image.pk}'] .picture-tick").click()
     library.get_by_role("button", name="Chèn thành bộ ảnh").click()
@@ -116,6 +119,13 @@ def test_several_of_the_library_make_a_set_and_one_leaves_it(desk):
     desk.page.keyboard.press("Control+z")
     eventually(lambda: desk.written().count("gallery") == 2)
     desk.assert_quiet()
+
+
+def troubles(page, context=None):
+    """What axe finds wrong, on the whole page or in one part of it."""
+    until_still(page)
+    found = Axe().run(page, context=context).response["violations"]
+    return [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
 
 
 def noise(width, height):
@@ -156,6 +166,7 @@ def test_a_set_is_leafed_through_and_a_picture_seen_large(page, live_server, pub
     page.locator(".article-lead a.figure-large").click()
     viewer = page.get_by_role("dialog", name="Ảnh lớn")
     expect(viewer.locator(".gallery-bar [role=status]")).to_have_text("Ảnh 1/5")
+    assert troubles(page) == []
     page.keyboard.press("ArrowRight")
     expect(viewer.locator(".gallery-bar [role=status]")).to_have_text("Ảnh 2/5")
     page.keyboard.press("Escape")

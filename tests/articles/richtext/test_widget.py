@@ -49,7 +49,7 @@ def test_nothing_is_loaded_for_nothing(desk):
 def test_the_plugin_is_told_the_desks_addresses(desk):
     config = json.loads(rendered("")["data-config"])
     assert config["newsFigure"] == {
-        "thumbnail": "/ban/articles/image/0/thumbnail/",
+        "thumbnail": "/ban/articles/image/0/thumbnail/?rong=800",
         "facts": "/ban/articles/image/0/json/",
         "page": "/ban/articles/image/0/change/",
     }
