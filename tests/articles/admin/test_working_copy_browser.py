@@ -228,17 +228,21 @@ def test_with_the_server_started_anew_nothing_is_lost(page, complaints):
 
 def test_what_the_browser_alone_holds_is_offered(page, live_server, complaints):
     article = make_interview()
-    writing(page, live_server.url, Role.EDITOR, article)
-    page.route("**/ban-dang-viet/", lambda route: route.abort())
-    page.fill("#id_headline", "Viết khi mất mạng")
-    expect(page.locator(STATE)).to_have_text("Mất kết nối: bản của bạn còn trên máy này.")
+    signed_in(page.context, live_server.url, make_user(Role.EDITOR))
     page.on("dialog", lambda dialog: dialog.accept())
-    follow(page, page.reload)
-    page.unroute("**/ban-dang-viet/")
-    expect(page.locator("browser-copy")).to_contain_text("Có bản chưa lưu trên máy này")
-    follow(page, lambda: page.click("browser-copy [name=_lay_lai]"))
-    until_ready(page)
-    expect(page.locator("#id_headline")).to_have_value("Viết khi mất mạng")
-    # Put back is not saved: it goes to the server at once.
-    expect(page.locator(STATE)).to_contain_text("Đã tự lưu lúc")
+    for url in (address(article), f"{ADD}?kind=interview"):
+        page.goto(live_server.url + url)
+        until_ready(page)
+        page.route("**/ban-dang-viet/**", lambda route: route.abort())
+        page.fill("#id_headline", "Viết khi mất mạng")
+        expect(page.locator(STATE)).to_have_text("Mất kết nối: bản của bạn còn trên máy này.")
+        follow(page, page.reload)
+        page.unroute("**/ban-dang-viet/**")
+        expect(page.locator("browser-copy:visible")).to_contain_text("Có bản chưa lưu trên máy này")
+        follow(page, lambda: page.click("browser-copy:visible [name=_lay_lai]"))
+        until_ready(page)
+        expect(page.locator("#id_headline")).to_have_value("Viết khi mất mạng")
+        assert page.url == live_server.url + url
+        # Put back is not saved: it goes to the server at once.
+        expect(page.locator(STATE)).to_contain_text("Đã tự lưu lúc")
     assert not complaints
