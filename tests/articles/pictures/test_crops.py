@@ -313,3 +313,10 @@ def test_the_same_photograph_saved_another_way_is_recognised():
     assert uploads.lookalike(smaller) == first
     assert uploads.lookalike(other) is None
     assert uploads.lookalike(make_image(picture_bytes())) is None, "one colour is like every other"
+
+
+@pytest.mark.django_db
+def test_progress_is_told(monkeypatch):
+    monkeypatch.setattr("articles.management.commands.rebuild_renditions.EVERY", 0)
+    last = [make_image(picture_bytes(300, 200, colour=colour)) for colour in ("red", "green")][-1]
+    assert f"2/2 ảnh, đến ảnh số {last.pk}" in rebuild("--missing")[0]
