@@ -67,6 +67,12 @@ class ReceptionAdmin(HearsOfOthers, DeskAdmin):
     list_select_related = ["section", "article"]
     view_on_site = False
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in ("section", "article"):
+            field.widget.can_add_related = False  # no story is begun for the sake of its comments
+        return field
+
     @admin.display(description="áp dụng cho")
     def where(self, terms):
         return str(terms)
