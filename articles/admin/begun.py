@@ -4,6 +4,7 @@ from functools import partial, wraps
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import JsonResponse
@@ -178,4 +179,6 @@ class KeepsBeginnings:
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"beginnings": panel(request, self)} | (extra_context or {}))
+        # A window of the browser that only asks which story is meant offers none to go on with.
+        shown = {} if IS_POPUP_VAR in request.GET else {"beginnings": panel(request, self)}
+        return super().changelist_view(request, shown | (extra_context or {}))

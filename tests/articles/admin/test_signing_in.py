@@ -20,7 +20,7 @@ def pressed_too_late(desk, url, **typed):
     return client, client.post(url, sent)
 
 
-def sign_in(client, response, username, password=PASSWORD, url=None):
+def sign_in(client, response, username, password=PASSWORD):
     form = page(response).fields("#login-form") | {"username": username, "password": password}
     return client.post(page(response).one("#login-form")["action"], form)
 
@@ -93,3 +93,14 @@ def test_signed_out_nothing_is_told_of_a_story_and_what_is_kept_here_is_asked_fo
     assert asked.status_code == nobody.status_code == 403
     assert client.post(address(article), {"_lay_lai": "1"})["Location"].startswith("/admin/login/")
     assert client.get(address(article))["Location"].startswith("/admin/login/")
+
+
+def test_guessing_passwords_over_a_text_rests_the_account_as_at_the_door(desk, settings):
+    article = make_article()
+    client, asked = pressed_too_late(desk, address(article), headline="Viết khi phiên đã hết")
+    settings.AXES_ENABLED = True
+    for _ in range(10):
+        answer = sign_in(client, asked, client.user.username, "đoán mò")
+    assert answer.status_code == 429
+    assert sign_in(client, asked, client.user.username).status_code == 429
+    assert client.get(address(article)).status_code == 302
