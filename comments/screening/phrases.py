@@ -25,19 +25,23 @@ def watched(written, circumstances):
             yield Finding("phrase", f"{phrase.label}: “{phrase.words}”.", field, start, end)
 
 
-def matches(reading, phrases):
-    """(Phrase, start, end) of each watched phrase in a Reading, in the order of the text; positions as stored."""
-    tokens = reading.tokens
-    by_first = {}
+@lru_cache(maxsize=2)
+def _by_first(phrases):
+    """{first syllable: [(Phrase, its syllables without marks, with)]} of a tuple of phrases, glued ones included."""
+    found = {}
     for phrase in phrases:
         plain, marked = _syllables(phrase.words)
         if plain:
-            by_first.setdefault(plain[0], []).append((phrase, plain, marked))
+            found.setdefault(plain[0], []).append((phrase, plain, marked))
             squeezed = "".join(plain)
             if len(plain) > 1 and len(squeezed) >= GLUED:
-                by_first.setdefault(squeezed, []).append(
-                    (phrase, (squeezed,), (spelling_key("".join(marked)),))
-                )
+                found.setdefault(squeezed, []).append((phrase, (squeezed,), (spelling_key("".join(marked)),)))
+    return found
+
+
+def matches(reading, phrases):
+    """(Phrase, start, end) of each watched phrase in a Reading, in the order of the text; positions as stored."""
+    tokens, by_first = reading.tokens, _by_first(tuple(phrases))
     done = 0
     for number, token in enumerate(tokens):
         if number < done:
