@@ -132,9 +132,11 @@ def _plain_among(body: list[Line], style: _Style, found: Voices, free: frozenset
     """With the short questions that lost the look of the others, in doubt: they may be the answer's own."""
     members = {at for group in style.groups for at in group}
     lost: Voices = {}
-    for at in sorted(free - members):
+    plain = free - members
+    first = min(found, default=len(body))
+    for at in sorted(plain):
         text = body[at].text
-        within = at > min(found, default=at) + 1 and {at - 1, at + 1} <= free - members and at - 1 not in lost
+        within = at > first + 1 and {at - 1, at + 1} <= plain and at - 1 not in lost
         short = len(text.split()) <= _LOST_WORDS and not speaks_of_self(text)
         if within and short and (addresses(text) or ends_asking(text)):
             lost[at] = Voice(opening(body[at]), QUESTION, 0.6)
@@ -156,11 +158,12 @@ def _names_after(body: list[Line], voices: Voices) -> Voices:
             after[labels[first].key] += 1
     opening = sum(after.values())
     found: Voices = {}
+    first = min(voices, default=len(body))
     for at, label in labels.items():
         # Where every answer opens with a name, the names are labels, however seldom each is heard.
-        if at > min(voices, default=at) and (after[label.key] and (counts[label.key] > 1 or opening > 1)):
+        if at > first and (after[label.key] and (counts[label.key] > 1 or opening > 1)):
             found[at] = Voice(label, ANSWER, 0.85 if " " in label.printed else 0.75)
-        elif at > min(voices, default=at) and opening > 1 and starts_with_surname(label.printed):
+        elif at > first and opening > 1 and starts_with_surname(label.printed):
             found[at] = Voice(label, ANSWER, 0.8)
     return found
 
@@ -193,7 +196,8 @@ def _of_the_same_sign(body: list[Line], voices: Voices, taken: frozenset[int]) -
     if len(signs[QUESTION]) != 1 or sign not in SIGNS or sign in signs[ANSWER]:
         return {}
     free = [at for at, line in enumerate(body) if at not in voices and at not in taken and line.text[:1] == sign]
-    found = [at for at in free if at > min(voices) and (asks(body[at].text) or thanks(without_dash(body[at].text)))]
+    first = min(voices)
+    found = [at for at in free if at > first and (asks(body[at].text) or thanks(without_dash(body[at].text)))]
     return {at: Voice(opening(body[at]), QUESTION, 0.9) for at in found} if len(found) * 2 > len(free) else {}
 
 
