@@ -7,16 +7,13 @@
   const question = (row) => row.querySelector("textarea[name$=-question]")
   const speaker = (row) => row.querySelector("[name$=-answered_by]")
   const editorOf = (row) => window.CKEDITOR?.instances[row.querySelector("textarea[name$=-answer]")?.id]
-  const told = (field) => field?.dispatchEvent(new Event("input", { bubbles: true }))
-  const joined = (between, ...parts) => parts.filter((part) => part.trim()).join(between)
   const escaped = (text) => text.split(/\n+/).map((line) => CKEDITOR.tools.htmlEncode(line)).join("<br>")
 
   /* The editor of a new row is there a moment later. */
-  const ready = (row) =>
-    new Promise((resolve) => {
-      const look = () => (editorOf(row)?.status === "ready" ? resolve(editorOf(row)) : setTimeout(look, 20))
-      look()
-    })
+  async function ready(row) {
+    while (editorOf(row)?.status !== "ready") await new Promise((resolve) => setTimeout(resolve, 20))
+    return editorOf(row)
+  }
 
   async function newRowAfter(row) {
     const added = new Promise((resolve) => document.addEventListener("formset:added", ({ target }) => resolve(target), { once: true }))
@@ -29,8 +26,7 @@
   }
 
   /* [before, selected, after] of an answer, as HTML. */
-  function parted(editor) {
-    const range = window.getSelection().getRangeAt(0)
+  function parted(editor, range) {
     const [start, end] = [range.cloneRange(), range.cloneRange()]
     end.collapse(false)
     end.insertNode(document.createTextNode(END))
@@ -51,44 +47,38 @@
     const range = new Range()
     range.setStartBefore(rest)
     range.setEndAfter(body.lastChild)
-    const taken = body.ownerDocument.createElement("div")
+    const taken = document.createElement("div")
     taken.append(range.extractContents())
     return taken
   }
 
   async function split(row) {
-    const at = document.activeElement
     const asked = question(row)
-    const inQuestion = at === asked
-    const inAnswer = at?.closest(".cke_wysiwyg_div") && row.contains(at)
-    if (!inQuestion && !inAnswer) return false
+    const range = window.getSelection().rangeCount && window.getSelection().getRangeAt(0)
     const editor = editorOf(row)
-    const [before, chosen, after] = inAnswer ? parted(editor) : ["", "", editor.getData()]
+    const inQuestion = document.activeElement === asked
+    const inAnswer = !inQuestion && range && editor.editable().$.contains(range.commonAncestorContainer)
+    if (!inQuestion && !inAnswer) return
+    const [before, chosen, after] = inAnswer ? parted(editor, range) : ["", "", editor.getData()]
     const words = new DOMParser().parseFromString(chosen.replace(/<\/p>|<br>/g, " "), "text/html").body.textContent
-    const second = inQuestion ? asked.value.slice(asked.selectionStart).trim() : words.trim()
     const made = await newRowAfter(row)
+    question(made).value = (inQuestion ? asked.value.slice(asked.selectionStart) : words).trim()
     if (inQuestion) asked.value = asked.value.slice(0, asked.selectionStart).trim()
-    question(made).value = second
     editor.setData(before)
     editorOf(made).setData(after)
-    told(asked)
-    told(question(made))
     question(made).focus()
-    return true
   }
 
   async function join(row) {
     const next = row.nextElementSibling
-    if (!next?.matches(ROW)) return false
+    if (!next?.matches(ROW)) return
     const [editor, other] = [await ready(row), await ready(next)]
     const asked = question(next).value.trim()
-    if (!editor.getData().trim()) question(row).value = joined("\n\n", question(row).value, asked)
-    const between = editor.getData().trim() && asked ? `<p>${escaped(asked)}</p>` : ""
+    const said = editor.getData().trim()
+    if (!said) question(row).value = `${question(row).value}\n\n${asked}`.trim()
     if (!speaker(row).value) speaker(row).value = speaker(next).value
-    editor.setData(joined("", editor.getData(), between, other.getData()))
-    told(question(row))
+    editor.setData(said + (said && asked ? `<p>${escaped(asked)}</p>` : "") + other.getData())
     remove(next)
-    return true
   }
 
   /* A stored row goes when the story is saved; one just added goes at once. */
@@ -96,20 +86,18 @@
     const box = row.querySelector("h3 .delete input")
     if (!box) return row.querySelector(".inline-deletelink").click()
     box.checked = true
-    told(box)
     row.querySelector("turn-fold")?.fold(true)
   }
 
   class TurnParting extends HTMLElement {
     connectedCallback() {
       if (this.closest(".empty-form")) return
-      const parting = this.button("Tách", "Tách lượt này ở con trỏ; chữ đang chọn thành câu hỏi mới", () => split(this.row))
-      parting.addEventListener("mousedown", (event) => event.preventDefault()) // the cursor stays where it is
-      this.replaceChildren(parting, this.button("Gộp", "Gộp lượt sau vào lượt này", () => join(this.row)))
-    }
-
-    get row() {
-      return this.closest(ROW)
+      const row = this.closest(ROW)
+      const parting = this.button("Tách", "Tách lượt này ở con trỏ; chữ đang chọn thành câu hỏi mới", () => split(row))
+      // The cursor stays where it is: neither the button takes it, nor the row, which is there to be dragged.
+      parting.addEventListener("mousedown", (event) => event.preventDefault())
+      for (const name of ["pointerdown", "mousedown", "touchstart"]) parting.addEventListener(name, (event) => event.stopPropagation())
+      this.replaceChildren(parting, this.button("Gộp", "Gộp lượt sau vào lượt này", () => join(row)))
     }
 
     button(words, title, press) {
