@@ -1,7 +1,6 @@
 """What lies before the moderators: the queues, how many there are in each, and the figures of the day.
 
-Nothing here loads a row to count it, and no count of what was decided long ago grows with the years: COUNTED is
-where counting stops.
+Nothing here loads a row to count it, and no count grows with the years: COUNTED is where counting stops.
 """
 
 from dataclasses import dataclass
@@ -16,8 +15,10 @@ from .models import Comment, CommentStatus, Decision, Flag, Reception, Report
 from .screening import company
 
 COMPARED = 1000  # of what waits, with one
-COUNTED = 1000  # of what is decided; more is "1.000+"
+MEASURED = 500  # of the day's decisions, the newest
+COUNTED = 1000  # in a queue; more is "1.000+"
 TARGET_MINUTES = 60
+STATUS_VERBS = (Decision.Verb.APPROVE, Decision.Verb.REJECT, Decision.Verb.SPAM, Decision.Verb.BLOCK)
 WAITING, REPORTED, SUSPECT, UNREAD, APPROVED, REJECTED = (
     "cho-duyet", "bi-bao-cao", "nghi-van", "dang-truoc", "da-duyet", "tu-choi",
 )  # fmt: skip
@@ -84,16 +85,15 @@ _CONTENTS = {
 }
 
 
-def counts(**of):
-    """{queue: how many, as it is shown}. One query for each; of: as for queue()."""
+def counts():
+    """{queue: how many, as it is shown: "1.000+" where counting stopped}. One query for each, and one more."""
     found = {}
     for name in NAMES:
-        rows = queue(name, **of).order_by()
-        if name == WAITING:
-            found[name] = grouped(rows.count())
-        else:
-            number = rows[:COUNTED].count()
-            found[name] = grouped(number) + ("+" if number == COUNTED else "")
+        rows = queue(name).order_by()
+        if name == UNREAD and not Reception.objects.filter(mode=Reception.Mode.AFTER).exists():
+            rows = rows.none()  # nobody's words are shown at once
+        number = rows[:COUNTED].count()
+        found[name] = grouped(number) + ("+" if number == COUNTED else "")
     return found
 
 
@@ -125,20 +125,17 @@ def figures(now=None):
     now = now or timezone.now()
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     oldest = queue(WAITING).values_list("created_at", flat=True).first()
-    Verb = Decision.Verb
-    today = Decision.objects.filter(at__gte=midnight, at__lte=now, undone_by=None).filter(
-        verb__in=(Verb.APPROVE, Verb.REJECT, Verb.SPAM, Verb.BLOCK), before=CommentStatus.WAITING
+    today = Decision.objects.filter(
+        at__gte=midnight, at__lte=now, before=CommentStatus.WAITING, undone_by=None
     )
-    told = today.aggregate(decided=Count("pk"), approved=Count("pk", filter=Q(verb=Verb.APPROVE)))
+    first_words = today.filter(verb__in=STATUS_VERBS).order_by("-at", "-pk").values("pk")[:MEASURED]
+    measured = Decision.objects.filter(pk__in=first_words).order_by()
+    told = measured.aggregate(decided=Count("pk"), approved=Count("pk", filter=Q(verb=Decision.Verb.APPROVE)))
     decided, median, rate = told["decided"], None, None
     if decided:
         waited = ExpressionWrapper(F("at") - F("comment__created_at"), output_field=DurationField())
-        median = (
-            today.order_by()
-            .annotate(waited=waited)
-            .order_by("waited")
-            .values_list("waited", flat=True)[decided // 2]
-        )
+        ordered = measured.annotate(waited=waited).order_by("waited").values_list("waited", flat=True)
+        median = ordered[decided // 2]
         rate = round(100 * told["approved"] / decided)
     return Figures(oldest, decided, median, rate)
 

@@ -8,6 +8,7 @@ from django.http import Http404, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from articles.hours import elapsed
 from articles.models import Article
@@ -46,8 +47,9 @@ class ModerationDesk:
         name = request.GET.get("hang", queues.WAITING)
         if name not in queues.NAMES:
             raise Http404
+        story = _number(request, "bai")
         of = {
-            "article": _number(request, "bai"),
+            "article": story,
             "kind": CommentKind.QUESTION if "cau-hoi" in request.GET else None,
         }
         ids, more = self._shown(request, name, of, decides)
@@ -65,11 +67,7 @@ class ModerationDesk:
         }
         if "phan" in request.GET:
             return TemplateResponse(request, FRAGMENT, context)
-        about = (
-            Article.objects.filter(pk=of["article"]).select_related("section").first()
-            if of["article"]
-            else None
-        )
+        about = Article.objects.filter(pk=story).select_related("section").first() if story else None
         context |= {
             **self.admin_site.each_context(request),
             "title": "Duyệt ý kiến bạn đọc",
@@ -78,6 +76,8 @@ class ModerationDesk:
             "is_nav_sidebar_enabled": False,
             "told": self._told(request.user),
             "about": about,
+            "only_questions": bool(of["kind"]),
+            "within": urlencode({"bai": story} if story else {}) + ("&cau-hoi" if of["kind"] else ""),
             "about_is_public": about is not None and about.is_public(timezone.now()),
             "last_act": last_act(request.user, timezone.now() - UNDOABLE) if decides else None,
             "narrowed": "giong" in request.GET or "nguoi" in request.GET,

@@ -1,6 +1,6 @@
 /* <moderation-cards>: the comments before a moderator. One is the current one; what is decided leaves, more comes.
 
-     <moderation-cards data-address="/admin/…/duyet/" data-hang="cho-duyet" data-story=""> <article class="card" data-pk>…
+     <moderation-cards data-address="/admin/…/duyet/" data-hang="cho-duyet" data-within="bai=5"> <article class="card" data-pk>…
 
    data-hang is empty where the cards are no queue (one reader's, alike ones): then nothing more is fetched. */
 
@@ -98,7 +98,7 @@ class ModerationCards extends HTMLElement {
   async refill() {
     if (!this.dataset.hang || this.asking || this.all.length >= LOW) return
     this.asking = true
-    const query = this.dataset.story ? { bai: this.dataset.story } : {}
+    const query = Object.fromEntries(new URLSearchParams(this.dataset.within))
     if (this.last && this.all.length) query.sau = this.last
     const cards = (await this.fetched(query)).filter((card) => !this.numbered(card.dataset.pk))
     const wasEmpty = !this.all.length
