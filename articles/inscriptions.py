@@ -25,7 +25,7 @@ _OF_THE_CAMERA = re.compile(
     re.IGNORECASE,
 )
 # They turn the direction of what follows, in whatever page shows it.
-_TURNERS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+TURNERS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _sources(picture):
 
 def _line(text, longest=500):
     """One composed line; "" for what a camera writes by itself."""
-    line = " ".join(nfc(str(text).translate(_TURNERS)).split())
+    line = " ".join(nfc(str(text).translate(TURNERS)).split())
     return "" if _OF_THE_CAMERA.fullmatch(line) else line[:longest].rstrip()
 
 

@@ -123,7 +123,9 @@ def _offer(image, inscription, source_name):
         if not getattr(image, name):
             setattr(image, name, getattr(inscription, name))
     # Some browsers send a path.
-    image.source_name = source_name.replace("\\", "/").rsplit("/", 1)[-1][-200:]
+    image.source_name = (
+        source_name.translate(inscriptions.TURNERS).replace("\\", "/").rsplit("/", 1)[-1][-200:]
+    )
 
 
 def lookalike(image):

@@ -84,7 +84,7 @@ class ImageAdmin(DeskAdmin):
     search_fields = ["caption", "alt", "credit"]
     folded_search = "folded"
     ordering = ["-id"]
-    readonly_fields = ["picture"]
+    readonly_fields = ["picture", "source_name"]
     view_on_site = False
 
     class Media:
@@ -92,7 +92,7 @@ class ImageAdmin(DeskAdmin):
         js = ["js/admin/picture-upload.js", "js/admin/focus-point.js"]
 
     def get_fields(self, request, obj=None):
-        shown = ["picture"] if obj else []
+        shown = ["picture", *(["source_name"] if obj.source_name else [])] if obj else []
         upload = ["upload"] if obj is None or self.has_change_permission(request, obj) else []
         seen = ["seen"] if upload else []
         words = ["caption", "alt", "credit", "people", ("place", "taken_on"), ("focus_x", "focus_y")]
