@@ -26,7 +26,9 @@ STILL = """async () => {
     return [x, y, width, height]
   }))
   const coming = (image) => image.loading !== "lazy" && !image.complete
-  const busy = () => document.getAnimations().length || [...document.images].some(coming)
+  // Where a closed <details> hides it, what has finished is still listed.
+  const moving = (animation) => animation.playState !== "finished"
+  const busy = () => document.getAnimations().some(moving) || [...document.images].some(coming)
   let before = boxes()
   for (let same = 0, frames = 0; same < 2; frames += 1) {
     if (frames > 600) return false
