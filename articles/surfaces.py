@@ -15,6 +15,9 @@ RELATED = 4  # stories of the section that stand under another one
 PINS = 10  # more are not pinned above one list
 # How long a front may keep showing a page it cannot fetch anew (stale-if-error, newsroom/http.py).
 KEPT = timedelta(days=1)
+# Functions of an article that give the paths of further pages of its own: those of the apps above this one, which add
+# them when they are loaded.
+FURTHER = []
 
 
 def addresses(article):
@@ -44,7 +47,8 @@ def _of_readers(article):
     names = ["comments:comments", "comments:sent"]
     if Announcement.objects.filter(article=article).exists():
         names += ["comments:questions", "comments:question_sent"]
-    return [reverse(name, args=[article.pk]) for name in names]
+    told = [reverse(name, args=[article.pk]) for name in names]
+    return [*told, *(path for further in FURTHER for path in further(article))]
 
 
 def _lists(article):

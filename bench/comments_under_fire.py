@@ -158,6 +158,7 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         place_of_sqlite = nullcontext((f"sqlite:///{place}/db.sqlite3", ""))
         with place_of_sqlite if wanted.database == "sqlite" else cluster() as (url, _):
+            Path(place, "static").mkdir()
             environment = os.environ | {
                 "DATABASE_URL": url,
                 "STATE_DIR": place,

@@ -43,10 +43,12 @@ def comments(request, pk):
     return _form_page(request, article, form, page)
 
 
-@public
 @require_safe
 def one_comment(request, pk, number):
-    """One comment with all its answers, a hundred to a page."""
+    """One comment with all its answers, a hundred to a page.
+
+    Kept by no front: when a story is withdrawn, there are too many of these to ask for each again.
+    """
     article = public_article(pk)
     if article is None:
         return gone_by_number(request, pk)

@@ -104,11 +104,10 @@ class ReportForm(forms.ModelForm):
         self.fields["reason"].initial = None
 
 
-@public
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request, pk, number):
-    """Why a comment should be looked at again; a good form answers 303."""
+    """Why a comment should be looked at again; a good form answers 303. Kept by no front, like one_comment()."""
     article = public_article(pk)
     if article is None:
         return gone_by_number(request, pk)
