@@ -3,24 +3,39 @@
 Held outside the database, under the name of who brought it, for a week at most; what is made of it is another file.
 """
 
+import logging
 import re
 import time
 from pathlib import Path
 
 from django.conf import settings
 
+from .management.refusals import reason
+from .transcripts import TranscriptError
+
+logger = logging.getLogger(__name__)
+
 DAYS = 7
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
 def hold(raw: bytes, *, by, token: str) -> None:
-    """Keep a file for this user under a token (32 hex digits), and drop what has been kept too long."""
+    """Keep a file for this user under a token (32 hex digits), and drop what has been kept too long.
+
+    Raises TranscriptError where the disk takes it not, or not all of it.
+    """
     folder = _folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        if old.stat().st_mtime < time.time() - DAYS * 86400:
-            old.unlink(missing_ok=True)
-    _path(by, token).write_bytes(raw)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            if old.stat().st_mtime < time.time() - DAYS * 86400:
+                old.unlink(missing_ok=True)
+        _path(by, token).write_bytes(raw)
+    except OSError as error:
+        logger.error("manuscript not kept: %s", error)
+        release(by=by, token=token)
+        why = f"Máy chủ chưa giữ được tệp ({reason(error)}). Hãy báo quản trị, rồi gửi lại."
+        raise TranscriptError(why) from error
 
 
 def held(*, by, token: str) -> bytes | None:

@@ -2,10 +2,12 @@
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 
 from articles import manuscripts
+from articles.transcripts import TranscriptError
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +45,17 @@ def test_what_nobody_came_back_for_is_dropped(place):
     manuscripts.hold(b"moi", by=user, token=TOKEN[::-1])
     assert manuscripts.held(by=user, token=TOKEN) is None
     assert manuscripts.held(by=user, token=TOKEN[::-1]) == b"moi"
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_no_half_of_a_file(place, monkeypatch, caplog):
+    reporter, write = make_user(), Path.write_bytes
+
+    def full(path, raw):
+        write(path, raw[:3])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(TranscriptError, match="ổ đĩa đã đầy.*gửi lại"):
+        manuscripts.hold(b"mot tep dai", by=reporter, token=TOKEN)
+    assert manuscripts.held(by=reporter, token=TOKEN) is None and not list(place.iterdir())
+    assert "No space" in caplog.text
