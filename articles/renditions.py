@@ -6,6 +6,7 @@ beside it where the paper wants it (PICTURE_AVIF).
 """
 
 import io
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -58,11 +59,8 @@ class Made:
     @classmethod
     def read(cls, text):
         """What str() wrote; anything else says nothing of crops."""
-        words = text.split()
-        if len(words) < 2 or words[0] != "2":
-            return cls()
-        x, y = words[1].split(",")
-        return cls((int(x), int(y)), "avif" in words)
+        found = re.fullmatch(r"2 (\d{1,3}),(\d{1,3})( avif)?", text)
+        return cls((int(found[1]), int(found[2])), bool(found[3])) if found else cls()
 
     def __str__(self):
         if self.focus is None:

@@ -47,7 +47,7 @@ def test_what_was_made_is_read_as_it_was_written(made):
     assert len(str(made)) <= Image._meta.get_field("made").max_length
 
 
-@pytest.mark.parametrize("text", ["", "1 50,50", "2", "chữ"])
+@pytest.mark.parametrize("text", ["", "1 50,50", "2", "2 x,y", "chữ"])
 def test_what_is_not_known_says_nothing_of_crops(text):
     assert Made.read(text) == Made()
 
