@@ -50,12 +50,25 @@ def test_every_name_it_quotes_is_said_by_the_desk(shown):
     assert len(quoted) > 25 and not unknown
 
 
-def test_every_key_it_tells_is_on_the_pages_of_the_desk(shown):
-    named = {words(row.select("td")[-1]) for row in shown.select("#phim-tat tbody tr")}
-    assert len(named) > 5
-    own = (settings.BASE_DIR / "templates/admin/articles/import_review.html").read_text(encoding="utf-8")
-    from_review = [words(row.select("td")[-1]) for row in shown.select("#phim-tat tbody tr") if "Alt" in words(row)]
-    assert from_review and all(f"<dd>{work}" in own for work in from_review)
+# Where the desk itself tells the keys.
+KEYS = {
+    "Viết bài": "articles/article/_aside.html",
+    "Xem lại bản ghi phỏng vấn": "articles/import_review.html",
+    "Duyệt ý kiến": "comments/comment/desk.html",
+}
+
+
+def test_every_key_it_tells_is_told_by_the_screen_it_is_for(shown):
+    told = {}
+    for group in shown.select("#phim-tat tbody"):
+        rows = group.select("tr:has(td)")
+        told[words(group.th)] = {words(row.td): words(row.select("td")[1]).lower() for row in rows}
+    assert told.keys() == KEYS.keys() | {"Khung soạn thảo"}
+    for place, template in KEYS.items():
+        screen = page((settings.BASE_DIR / "templates" / "admin" / template).read_text(encoding="utf-8"))
+        said = words(screen.soup).replace("+", " ").lower()
+        for keys, work in told[place].items():
+            assert f"{' '.join(keys.split()).lower()} {work}" in " ".join(said.split()), (place, keys, work)
 
 
 def test_its_table_of_rights_is_the_rules(shown):
