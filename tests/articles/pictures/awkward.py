@@ -181,6 +181,10 @@ def from_cameras():
         exif = Image.Exif()
         exif[0x0112] = turn
         found[f"turned {turn}"] = File(saved(halves(128, 64), "JPEG", exif=exif, quality=95), TAKEN, colour)
+    exif = Image.Exif()
+    exif[0x0112] = 8
+    for kind in ("PNG", "WEBP", "AVIF"):
+        found[f"turned {kind}"] = File(saved(halves(128, 64), kind, exif=exif), TAKEN, BLUE)
     out = io.BytesIO()
     halves().save(out, "MPO", save_all=True, append_images=[halves(left=GREEN)])
     sound = saved(halves(), "JPEG", quality=95)
