@@ -9,7 +9,7 @@ from .layout import Line
 _NAMES = {
     HEADLINE: r"(?:tít(?: chính| bài)?|tựa(?: đề| bài)?|tiêu đề(?: bài)?|đầu đề|tên bài|title|headline)",
     KICKER: r"(?:tít (?:phụ trên|trên|dẫn)|thượng đề|kicker|rubric)",
-    SECTION: r"(?:chuyên mục|chuyên trang|mục|trang mục)",
+    SECTION: r"(?:chuyên mục|chuyên trang|chuyên đề|mục|trang|trang mục)",
     TEXT: r"(?:sa ?-?p[oô]|chapeau|chapô|lời dẫn|đoạn dẫn|dẫn nhập|tóm tắt|mở đầu|lead)",
 }
 _DECLARED = re.compile(

@@ -168,7 +168,7 @@ def _as_headline(line: Line, words: int) -> float:
     points -= 3.0 * (is_name(text, least=2, most=4) and starts_with_surname(text)) + 6.0 * bool(_MARKED.search(text))
     points -= 2.0 * (is_name(text, least=2, most=3) and not text.isupper())
     points -= 2.0 * may_name_a_paper(text) + 4.0 * is_masthead(text)
-    points -= 3.0 * names_a_festival(text)
+    points -= 3.0 * names_a_festival(text) + 0.5 * names_an_occasion(text)
     points -= 6.0 * (text[0] == "(" and text[-1] == ")")  # "(Tiếp theo và hết)" stands below one
     return points
 
