@@ -1,7 +1,5 @@
 """The moderators' desk: what readers wrote, oldest first, one press to decide."""
 
-import re
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -18,13 +16,11 @@ from . import reception, watched  # noqa: F401  registered by being imported
 from .desk import ModerationDesk
 from .leads import Leads
 from .log import DecisionLog
+from .pressing import NOT_THERE, SAID, numbers
 from .turning import TurnsQuestions
 
-# The button's name in the form -> what it does, and what the message says afterwards.
-VERBS = {
-    "_approve": (moderation.approve, "Đã duyệt"),
-    "_reject": (moderation.reject, "Không đăng"),
-}
+# The button's name in the form -> what it does.
+VERBS = {"_approve": Decision.Verb.APPROVE, "_reject": Decision.Verb.REJECT}
 
 
 class QueueFilter(admin.SimpleListFilter):
@@ -180,42 +176,42 @@ class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin
     # Deciding
 
     def changelist_view(self, request, extra_context=None):
-        for name, (decide, done) in VERBS.items():
+        for name, verb in VERBS.items():
             if request.method == "POST" and name in request.POST:
-                self._decide(request, decide, done, [request.POST[name]])
+                self._decide(request, verb, [request.POST[name]])
                 return redirect(request.get_full_path())
         if request.method == "POST" and "_turn" in request.POST:
             self.turn(request, request.POST["_turn"])
             return redirect(request.get_full_path())
         return super().changelist_view(request, extra_context)
 
-    def _decide(self, request, decide, done, ids):
-        """Decide over these comments one by one; says what was done, also where one is not there any more."""
+    def _decide(self, request, verb, ids):
+        """Decide over these comments in one act; says what was done, and what was left and why."""
         if not self.has_decide_permission(request):
             raise PermissionDenied
         reason = request.POST.get("_reason", "").strip()[:200]
-        # Eighteen digits are what every database holds as a key.
-        ids = [pk for pk in ids if re.fullmatch(r"[0-9]{1,18}", str(pk))]
-        comments = list(self.get_queryset(request).filter(pk__in=ids))
-        for comment in comments:
-            decide(comment, by=request.user, reason=reason)
-        if not comments:
-            messages.error(request, "Không tìm thấy ý kiến này.")
-        elif len(comments) == 1:
-            comment = comments[0]
+        outcome = moderation.act(verb, numbers(ids), by=request.user, reason=reason)
+        if len(outcome.done) == 1:
+            comment = outcome.done[0]
             address = reverse("admin:comments_comment_change", args=[comment.pk])
-            said = format_html('{}: ý kiến của {}. <a href="{}">Xem lại</a>', done, comment.name, address)
+            said = format_html(
+                '{}: ý kiến của {}. <a href="{}">Xem lại</a>', SAID[verb], comment.name, address
+            )
             messages.success(request, said)
-        else:
-            messages.success(request, f"{done}: {len(comments)} ý kiến.")
+        elif outcome.done:
+            messages.success(request, f"{SAID[verb]}: {len(outcome.done)} ý kiến.")
+        elif not outcome.left:
+            messages.error(request, NOT_THERE)
+        for why in dict.fromkeys(outcome.left.values()):
+            messages.warning(request, why)
 
     @admin.action(description="Duyệt các ý kiến đã chọn", permissions=["decide"])
     def approve_chosen(self, request, queryset):
-        self._decide(request, *VERBS["_approve"], queryset.values_list("pk", flat=True))
+        self._decide(request, VERBS["_approve"], queryset.values_list("pk", flat=True))
 
     @admin.action(description="Không đăng các ý kiến đã chọn", permissions=["decide"])
     def reject_chosen(self, request, queryset):
-        self._decide(request, *VERBS["_reject"], queryset.values_list("pk", flat=True))
+        self._decide(request, VERBS["_reject"], queryset.values_list("pk", flat=True))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         context = {

@@ -1,9 +1,11 @@
 """One press over many, what is left alone and why, blocks, pins and marks, and every act taken back."""
 
+import threading
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from articles.policy import Role
 from comments import claims, moderation, queues, undoing
@@ -202,3 +204,52 @@ def test_alike_are_the_same_words_almost_the_same_and_the_same_reader():
     make_comment(story, text=words, essence="e1", status=CommentStatus.APPROVED)
     assert queues.alike(first) == [first.pk, same.pk, near.pk, reader.pk]
     assert queues.alike(Comment.objects.get(text="Khác hẳn")) == [first.pk, reader.pk]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_moderators_who_ask_in_the_same_moment_are_dealt_different_comments(moderator, other):
+    story = make_article(status="published")
+    pks = [make_comment(story).pk for _ in range(12)]
+    both, dealt = threading.Barrier(2), {}
+
+    def ask(user):
+        try:
+            both.wait(10)
+            dealt[user.pk] = claims.deal(queues.queue(queues.WAITING), user, 6)
+        finally:
+            connection.close()
+
+    asking = [threading.Thread(target=ask, args=[user]) for user in (moderator, other)]
+    for thread in asking:
+        thread.start()
+    for thread in asking:
+        thread.join(60)
+    first, second = dealt[moderator.pk], dealt[other.pk]
+    assert not set(first) & set(second) and set(first) | set(second) <= set(pks)
+    assert {claim.comment_id: claim.moderator_id for claim in Claim.objects.all()} == dict.fromkeys(
+        first, moderator.pk
+    ) | dict.fromkeys(second, other.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_acts_on_one_comment_at_once_leave_one_decision(moderator, other):
+    comment = make_comment()
+    both, outcomes = threading.Barrier(2), []
+
+    def press(user, verb):
+        try:
+            both.wait(10)
+            outcomes.append(moderation.act(verb, [comment.pk], by=user, seen={comment.pk: "waiting"}))
+        finally:
+            connection.close()
+
+    pressing = [
+        threading.Thread(target=press, args=pair)
+        for pair in ((moderator, Verb.APPROVE), (other, Verb.REJECT))
+    ]
+    for thread in pressing:
+        thread.start()
+    for thread in pressing:
+        thread.join(60)
+    assert sorted(len(outcome.done) for outcome in outcomes) == [0, 1]
+    assert Decision.objects.count() == 1
