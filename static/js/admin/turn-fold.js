@@ -35,7 +35,7 @@
       label.textContent = (question || answer || "(lượt trống)").slice(0, 140)
       const who = this.row.querySelector(".turn-speaker") ?? document.createElement("span")
       who.className = "turn-speaker"
-      who.textContent = speaker?.value ? speaker.textContent : ""
+      who.textContent = speaker?.value ? speaker.textContent.split(",")[0] : "" // without the office
       label.after(who)
     }
   }
