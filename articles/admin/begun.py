@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from .. import beginnings
 from ..models import Article
 from ..richtext.sanitizer import plain
-from . import once, working_copy
+from . import kept_copies, once
 from .desk import moment
 from .rights import may
 from .sent_copy import PUT_BACK, PutBack, Unusable, as_sent, read_copy
@@ -72,7 +72,7 @@ def keep(request, fields):
         article = Article.objects.get(pk=made)
         if not may(request, "edit", article):
             raise Unusable("Bài này đã lưu và bạn không còn sửa được.")
-        return working_copy.keep(article, request.user, fields).saved_at
+        return kept_copies.keep(article, request.user, fields).saved_at
     begun = beginnings.keep(fields, by=request.user, token=token, title=_title(fields), asked=_asked(request))
     return begun.saved_at
 

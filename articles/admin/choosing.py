@@ -56,6 +56,9 @@ class SettlesConflicts:
         if settlement.differs and not settled:
             return self._choosing_page(request, article, settlement, choosing, against)
         chosen = settlement.merged()
+        if "import" in given:
+            # Of which form it is, so that its working copy is forgotten with it.
+            chosen.setlist("import", given["import"])
         # Nothing to choose: what was pressed is done, as on the newest version.
         for name in ("_continue", "_save", "_verb", "_reason", "_seen"):
             if name in request.POST and not choosing:

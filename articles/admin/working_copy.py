@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ..models import WorkingCopy
+from . import kept_copies, once
 from .conflict import Settlement
 from .desk import moment
 from .form_values import version_of
@@ -28,27 +29,12 @@ PRESENT = timedelta(minutes=5)
 SCRIPTS = ["js/admin/copy-line.js", "js/admin/working-copy.js", "js/admin/browser-copy.js"]
 
 
-# ---------------------------------------------------------------- keeping
-
-
-def keep(article, user, fields):
-    """Put the fields in place of what this user wrote on this article before; returns the WorkingCopy."""
-    now = timezone.now()
-    given = {"fields": fields, "version": version_of(fields), "saved_at": now, "seen_at": now}
-    return WorkingCopy.objects.update_or_create(article=article, user=user, defaults=given)[0]
+# ---------------------------------------------------------------- who else
 
 
 def notice(article, user):
     """This user has the article open now."""
     WorkingCopy.objects.update_or_create(article=article, user=user, defaults={"seen_at": timezone.now()})
-
-
-def drop(article, user):
-    """Forget what this user wrote: it is saved, or not wanted."""
-    WorkingCopy.objects.filter(article=article, user=user).update(fields={}, saved_at=None, version=0)
-
-
-# ---------------------------------------------------------------- who else
 
 
 def others(article, user):
@@ -97,19 +83,19 @@ def urls(model_admin):
 
 
 def working_copy(request, article):
-    """POST `act`: "keep" with `copy` (and `version`), "seen", or "drop", which leads back to the form.
+    """POST `act`: "keep" with `copy` (and `version`), "seen", or "drop" with `import`, which leads back to the form.
 
     JSON {token, saved, here, overtaken, problem}: the token renews that of a form whose session ended.
     """
     act, told = request.POST.get("act", ""), {"saved": "", "problem": ""}
     if act == "drop":
-        drop(article, request.user)
+        kept_copies.drop(article, request.user, request.POST.get("import", ""))
         messages.info(request, "Đã bỏ bản chưa lưu.")
         return redirect("admin:articles_article_change", article.pk)
     status = 200
     if act == "keep":
         try:
-            copy = keep(article, request.user, read_copy(request.POST.get("copy", "")))
+            copy = kept_copies.keep(article, request.user, read_copy(request.POST.get("copy", "")))
         except Unusable as refused:
             told["problem"], status = str(refused), 400
         else:
@@ -152,8 +138,10 @@ class KeepsWorkingCopies:
                 return None
         if not object_id.isdecimal():
             return None
-        kept = WorkingCopy.objects.filter(article=object_id, user=request.user).first()
-        return PutBack(kept.fields, kept.saved_at) if kept and kept.fields else None
+        asked = request.POST.get("import")
+        found = (one for one in kept_copies.all_of(object_id, request.user) if asked in (None, one.token))
+        kept = next(found, None)
+        return PutBack(kept.fields, kept.saved_at) if kept else None
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
@@ -164,7 +152,7 @@ class KeepsWorkingCopies:
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change:
-            drop(form.instance, request.user)
+            kept_copies.drop(form.instance, request.user, request.POST.get("import", ""))
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         put_back = getattr(request, "put_back", None)
@@ -172,35 +160,32 @@ class KeepsWorkingCopies:
             context["adminform"].form.errors.pop(NON_FIELD_ERRORS, None)
             context["errors"] = None
         if obj and self.has_change_permission(request, obj):
-            context["working"] = self._working(request, obj, context["adminform"].form, put_back)
+            token = context["form_token"] = once.token_of(request)
+            context["working"] = self._working(request, obj, context["adminform"].form, put_back, token)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def _working(self, request, article, form, put_back):
+    def _working(self, request, article, form, put_back, token):
         """What the form's page shows.
 
-        {address, form, login: addresses; key: of the browser's copy; here, overtaken: sentences; unsaved: when the
-        copy offered was kept; put_back: when what stands in the form was; fresh, unfinished: whether the form is as
-        it is stored, whether it holds what is not}
+        {address, form, login: addresses; key: of the browser's copy of this form; prefix: of those of this story;
+        here, overtaken: sentences; offers: [{at, token}] of the copies that say something else than the story;
+        put_back: when what stands in the form was kept; fresh, unfinished: whether the form is as it is stored,
+        whether it holds what is not}
         """
         version = version_of({"version": [str(form["version"].value() or "")]})
-        kept = WorkingCopy.objects.filter(article=article, user=request.user).first()
-        offered = not form.is_bound and kept and kept.fields and self._is_news(request, article, kept)
+        prefix = f"ban-dang-viet:{request.user.pk}:{article.pk}:"
+        kept = [] if form.is_bound else kept_copies.all_of(article, request.user)
+        offered = [one for one in kept if Settlement(self, request, article, one.fields).differs]
         return {
             "address": reverse(f"admin:{NAME}", args=[article.pk]),
             "form": reverse("admin:articles_article_change", args=[article.pk]),
             "login": reverse("admin:login"),
-            "key": f"ban-dang-viet:{request.user.pk}:{article.pk}",
+            "key": prefix + token,
+            "prefix": prefix,
             "here": others(article, request.user),
             "overtaken": overtaken(article, request.user, version) if form.is_bound else "",
-            "unsaved": moment(kept.saved_at) if offered else "",
+            "offers": [{"at": moment(one.saved_at), "token": one.token} for one in offered],
             "put_back": put_back and (moment(put_back.saved_at) or "trên máy này"),
             "fresh": not form.is_bound,
             "unfinished": form.is_bound,
         }
-
-    def _is_news(self, request, article, copy):
-        """Whether its writer has not saved this article since, and it says something else."""
-        last = article.revisions.filter(by=copy.user_id).defer("snapshot").first()
-        return (last is None or last.at < copy.saved_at) and Settlement(
-            self, request, article, copy.fields
-        ).differs

@@ -1,6 +1,7 @@
-/* <browser-copy data-key> or <browser-copy data-prefix data-made>: what this browser holds of a story, or of stories
-   begun and never saved, because the server was away when it was written. The button inside sends it to the form it was
-   written in, which shows it again, unsaved. data-made: tokens of forms that are stories by now. */
+/* <browser-copy data-prefix data-made>: what this browser holds of a story, or of stories begun and never saved, because
+   the server was away when it was written. The button inside sends it to the form it was written in, which shows it
+   again, unsaved. data-prefix: of the keys, which end in the token of a form. data-made: tokens of forms that are
+   stories by now. */
 ;(() => {
   const DAYS = 14
 
@@ -12,14 +13,13 @@
       const at = new Date(held.at).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" })
       this.querySelector("[data-words]").textContent = `Có bản chưa lưu trên máy này, viết lúc ${at}.`
       this.querySelector("[name=copy]").value = held.copy
-      if (this.dataset.prefix && held.address) this.querySelector("form").action = held.address
+      if (held.address) this.querySelector("form").action = held.address
       this.querySelector("[data-drop]").addEventListener("click", () => this.drop())
       this.hidden = false
     }
 
     keys() {
-      const { key, prefix, made } = this.dataset
-      if (key) return [key]
+      const { prefix, made } = this.dataset
       const done = made.split(" ").map((token) => prefix + token)
       const found = Object.keys(localStorage).filter((name) => name.startsWith(prefix))
       found.filter((name) => done.includes(name)).forEach((name) => localStorage.removeItem(name))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import workflow
-from articles.admin import working_copy
+from articles.admin import kept_copies, sent_copy
 from articles.models import WorkingCopy
 from articles.policy import Role
 from tests.articles.admin.forms import address, as_sent, filled, messages, save, signed_in
@@ -93,11 +93,50 @@ def test_a_copy_that_was_in_the_browser_alone_is_put_back_and_kept_until_it_is_s
 def test_an_unwanted_copy_is_dropped(desk):
     editor, article = desk(Role.EDITOR), make_article()
     write(editor, article, headline="Viết nhầm bài")
-    response = editor.post(line(article), {"act": "drop"}, follow=True)
+    offered = page(editor.get(address(article))).select("section.unsaved-copy [name=import]")[0]["value"]
+    response = editor.post(line(article), {"act": "drop", "import": offered}, follow=True)
     assert messages(response) == ["Đã bỏ bản chưa lưu."]
     assert not banner(response)
     response = editor.post(address(article), {"_lay_lai": "1"}, follow=True)
     assert messages(response) == ["Không còn bản chưa lưu nào của bạn cho bài này."]
+
+
+def test_what_is_typed_into_another_form_overwrites_nothing_and_its_saving_forgets_nothing(desk):
+    editor, article = desk(Role.EDITOR), make_article(headline="Tít đã lưu")
+    write(editor, article, body="<p>Hai nghìn chữ viết ở nhà.</p>")
+    # The offer is not taken up: a fresh form is written in, and saved.
+    fields = filled(editor, address(article)) | {"headline": "Sửa nhỏ ở tòa soạn"}
+    editor.post(line(article), {"act": "keep", "copy": pairs(fields)})
+    assert len(banner(editor.get(address(article)))) == 2
+    editor.post(address(article), fields | {"_continue": "1"})
+    article.refresh_from_db()
+    assert article.headline == "Sửa nhỏ ở tòa soạn"
+    offered = editor.get(address(article))
+    assert len(banner(offered)) == 1
+    token = page(offered).one("section.unsaved-copy form:first-of-type [name=import]")["value"]
+    assert token != fields["import"]
+    # Of an older version by now: what both changed is chosen, what one changed is proposed.
+    choosing = page(editor.post(address(article), {"_lay_lai": "1", "import": token}))
+    assert "Hai nghìn chữ viết ở nhà." in choosing.text("form.choosing")
+    chosen = choosing.fields("form.choosing") | {"_chon-body": "mine", "_chon-headline": "theirs"}
+    editor.post(address(article), chosen)
+    article.refresh_from_db()
+    assert (article.headline, article.body) == ("Sửa nhỏ ở tòa soạn", "<p>Hai nghìn chữ viết ở nhà.</p>")
+    assert not banner(editor.get(address(article)))
+    assert WorkingCopy.objects.get().fields == {}
+
+
+def test_of_many_forms_the_newest_are_kept_each_once_and_dropped_one_by_one(desk):
+    editor, article = desk(Role.EDITOR), make_article()
+    forms = [filled(editor, address(article)) for _ in range(kept_copies.MOST + 1)]
+    for number, fields in enumerate([*forms, forms[1]]):
+        editor.post(line(article), {"act": "keep", "copy": pairs(fields | {"headline": f"Bản {number}"})})
+    kept = kept_copies.all_of(article, editor.user)
+    assert [one.fields["headline"] for one in kept] == [["Bản 4"], ["Bản 3"], ["Bản 2"]]
+    editor.post(line(article), {"act": "drop", "import": forms[3]["import"]})
+    kept = kept_copies.all_of(article, editor.user)
+    assert [one.fields["headline"] for one in kept] == [["Bản 4"], ["Bản 2"]]
+    assert len(banner(editor.get(address(article)))) == 2
 
 
 def test_nobody_reads_the_copy_of_another(desk):
@@ -164,7 +203,7 @@ def test_what_is_no_copy_of_a_form_is_refused_in_words_and_replaces_nothing(desk
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=50)), max_size=8))
 def test_any_words_are_kept_as_json_that_every_database_takes(found):
-    fields = working_copy.read_copy(json.dumps(found))
+    fields = sent_copy.read_copy(json.dumps(found))
     told = json.dumps(fields, ensure_ascii=False)
     assert "\0" not in told
     told.encode()
