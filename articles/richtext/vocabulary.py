@@ -123,5 +123,5 @@ def toolbar() -> list[list[str]]:
         ["NewsGallery"],  # the class of figure
         [*_buttons("insert"), "SpecialChar"],
         ["PasteText", "PasteFromWord"],
-        ["ShowBlocks", "Maximize"],
+        ["ShowBlocks"],
     ]

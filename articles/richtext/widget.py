@@ -19,7 +19,7 @@ _PLUGINS = ("newsfigure", "newspictures", "newsdesk")  # ours, in static/editor/
 # Plugins of the build that make what the vocabulary lacks, call services elsewhere, or carry an advisory.
 _REMOVED = (
     "about,bidi,colorbutton,div,docprops,elementspath,exportpdf,flash,font,forms,iframe,image,language,"
-    "newpage,pagebreak,preview,print,save,scayt,smiley,templates,uploadimage,wsc"
+    "maximize,newpage,pagebreak,preview,print,save,scayt,smiley,templates,uploadimage,wsc"
 )
 _ANY_IMAGE = 0  # stands for the id in the addresses given to the plugin
 _static = lazy(static, str)

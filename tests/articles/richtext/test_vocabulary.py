@@ -26,7 +26,6 @@ TOOLS = {
     "PasteText",
     "PasteFromWord",
     "ShowBlocks",
-    "Maximize",
 }
 CLASS_BUTTONS = {"JustifyCenter": "align-center", "JustifyRight": "align-right", "NewsGallery": "gallery"}
 
