@@ -9,7 +9,7 @@ from .draft import ANSWER, Block, Figure, Respondent, Turn
 from .figures import Found
 from .labels import Label
 from .names import is_short, may_mean
-from .people import people_in
+from .people import only_name_in, people_in
 from .turns import Spoken
 
 _INITIALS = re.compile(r"[A-ZĐ]{2,5}")
@@ -51,7 +51,8 @@ class _Known:
 
 def named(spoken: list[Spoken], lead: list[Block], figures: list[Found]) -> tuple[Turn, ...]:
     """The turns with their people."""
-    introduced = people_in(block.caption if isinstance(block, Figure) else block.text for block in lead)
+    told = [block.caption if isinstance(block, Figure) else block.text for block in lead]
+    introduced = people_in(told)
     labels = [turn.voice.label for turn in spoken if turn.kind == ANSWER and turn.voice and turn.voice.label.name]
     known = _Known((
         *introduced,
@@ -62,6 +63,7 @@ def named(spoken: list[Spoken], lead: list[Block], figures: list[Found]) -> tupl
     speaking = {person.name: person for label in labels for person in [known.person_of(label)]}
     # Who answers without a label: the only one who answers at all, or the only one introduced.
     only = next(iter(speaking.values())) if len(speaking) == 1 else introduced[0] if len(introduced) == 1 else None
+    only = only or (None if introduced or speaking else only_name_in(told))
     turns = []
     for turn in spoken:
         label = turn.voice.label if turn.voice else None

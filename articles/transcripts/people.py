@@ -8,6 +8,7 @@ from articles.vietnamese import fold
 from .draft import Respondent
 from .labels import HONORIFIC_CHARACTERS, begins_office, read_honorific
 from .layout import is_name, is_name_word
+from .names import starts_with_surname
 
 _MOST_CHARACTERS = 20_000  # of an introduction; a longer one introduces nobody further down
 _MOST_OFFICE_WORDS = 40
@@ -16,6 +17,19 @@ _ENDS_OFFICE = frozenset(
     "đã về để cho chia trao trả xung quanh nhân khẳng vừa sẽ là dành nhằm có cùng trong với khi sau theo"
     " nói kể".split()
 )
+# What people do who hold no office, and places that go on with it: "nông dân thôn Nà Pài, xã Khau Lạc".
+_TRADES = frozenset((
+    "nong dan, nhan vien, giao vien, cong nhan, ky su, bac si, hoc sinh, sinh vien, ngu dan, tieu thuong, thanh "
+    "vien, to vien, to truong, hoi vien, xa vien, nghe nhan, cuu chien, chien si, giang vien, dieu duong, luat "
+    "su, ke toan, lai xe, tai xe, tho ren, tho moc, tho may, huong dan, tinh nguyen, nghien cuu, chuyen vien, dau "
+    "bep, y ta, y si, ho ly, bao ve, quan ly, tac gia, nha nghien, nha khoa"
+).split(", "))
+_PLACES = frozenset("xã phường thôn bản xóm tổ khu tỉnh huyện".split())
+_WITHIN_OFFICE = frozenset((
+    "nhan dan, nhan su, nhan luc, co so, co quan, co dong, trong diem, trong trot, cung ung, cung cap, ke hoach, "
+    "ke toan"
+).split(", "))
+_NAMED_AFTER = frozenset("đường phố trường giải quỹ quảng đại lộ cầu chợ".split())
 
 
 def people_in(paragraphs: Iterable[str]) -> list[Respondent]:
@@ -28,6 +42,21 @@ def people_in(paragraphs: Iterable[str]) -> list[Respondent]:
         _add_people(found, paragraph[:left].split())
         left -= len(paragraph)
     return list(found.values())
+
+
+def only_name_in(paragraphs: Iterable[str]) -> Respondent | None:
+    """The one full name of three words or more that stands there without an honorific; None where there are several."""
+    found: set[str] = set()
+    for paragraph in paragraphs:
+        words = paragraph[:_MOST_CHARACTERS].split()
+        at = 0
+        while at < len(words):
+            name, end = _read_name(words, at)
+            full = " ".join(name)
+            if len(name) > 2 and starts_with_surname(full) and words[at - 1].lower() not in _NAMED_AFTER:
+                found.add(full)
+            at = max(end, at + 1)
+    return Respondent("", found.pop(), "") if len(found) == 1 else None
 
 
 def name_endings(names: Iterable[str]) -> frozenset[str]:
@@ -80,9 +109,11 @@ def _office(words: list[str], at: int) -> str:
     for position in range(at, min(len(words), at + _MOST_OFFICE_WORDS)):
         word = words[position].lstrip("(")
         plain = word.rstrip(",.;:)!?")
-        if after_comma and (not begins_office(plain) or _names_somebody(words, position)):
+        begins = begins_office(plain) or _pair(words, position) in _TRADES
+        begins = begins or bool(office) and plain.lower() in _PLACES and words[position + 1:position + 2] != []
+        if after_comma and (not begins or _names_somebody(words, position)):
             break
-        if not opened and plain.lower() in _ENDS_OFFICE:
+        if not opened and plain.lower() in _ENDS_OFFICE and _pair(words, position) not in _WITHIN_OFFICE:
             break
         if plain.lower() == "và" and _names_somebody(words, position + 1):
             break
@@ -95,8 +126,14 @@ def _office(words: list[str], at: int) -> str:
     return text if len(text) <= _OFFICE_CHARACTERS else ""
 
 
+def _pair(words: list[str], at: int) -> str:
+    """Two words, folded, without the marks behind them."""
+    return " ".join(fold(word).strip("(,.;:)") for word in words[at:at + 2])
+
+
 def _names_somebody(words: list[str], at: int) -> bool:
     """Whether another person begins there: "bà Hà", "TS. Vi Hà"; but "Trưởng bản Mây" is still an office."""
     titles = read_honorific(words, at)
-    name = words[at + titles:at + titles + (1 if words[at:at + 1] and words[at].islower() else 2)]
-    return bool(titles and name) and all(is_name_word(word) for word in name)
+    least = 1 if words[at:at + 1] and words[at].islower() else 2
+    name = words[at + titles:at + titles + least]
+    return bool(titles) and len(name) == least and all(is_name_word(word) for word in name)

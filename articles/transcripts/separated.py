@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from articles.vietnamese import fold
+
 from .draft import ANSWER, QUESTION
 from .labels import BEFORE, MOST_CHARACTERS, POSSIBLE, SURE, Label, judge
 from .layout import Line
@@ -24,13 +26,18 @@ def separated(body: list[Line]) -> dict[int, Label]:
     best: dict[int, Label] = {}
     for form in (*_ENDS, "look", "none"):
         found = {at: label for at, line in enumerate(body) if (label := _read(line, form))}
-        counts = Counter(label.key for label in found.values())
-        found = {at: label for at, label in found.items() if counts[label.key] > 1 or label.strength == SURE}
+        counts = Counter(_who(label) for label in found.values())
+        found = {at: label for at, label in found.items() if counts[_who(label)] > 1 or label.strength == SURE}
         asked = any(label.kind == QUESTION and (form == "dash" or label.strength == SURE) for label in found.values())
         answered = any(label.kind == ANSWER for label in found.values())
         if asked and answered and max(counts.values()) > 1 and len(found) > len(best):
             best = found
     return best
+
+
+def _who(label: Label) -> str:
+    """The same for a full name and the last word of it."""
+    return fold(label.name).split()[-1] if label.name else label.key
 
 
 def _read(line: Line, form: str) -> Label | None:
