@@ -52,6 +52,12 @@ def queue(name, *, article=None, kind=None):
     return rows.order_by("created_at", "id") if name in DEALT else rows.order_by("-created_at", "-id")
 
 
+def of_reader(comment):
+    """Everything the reader of this comment sent, newest first, as far as a mark of them is kept; itself always."""
+    same = Q(reader=comment.reader) if comment.reader else Q(pk=comment.pk)
+    return Comment.objects.filter(same, erased_at=None).order_by("-created_at", "-id")
+
+
 def after(rows, name, last):
     """What follows the comment `last` in an ordered queue."""
     if name in DEALT:

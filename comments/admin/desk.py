@@ -63,11 +63,12 @@ class ModerationDesk:
             "leads": Lead.choices,
             "days": moderation.BLOCK_DAYS,
             "can_tell": telling.can_send(),
-            "more": ids[-1] if more else None,
         }
         if "phan" in request.GET:
             return TemplateResponse(request, FRAGMENT, context)
         about = Article.objects.filter(pk=story).select_related("section").first() if story else None
+        onward = request.GET.copy()
+        onward["sau"] = ids[-1] if more else ""
         context |= {
             **self.admin_site.each_context(request),
             "title": "Duyệt ý kiến bạn đọc",
@@ -80,7 +81,8 @@ class ModerationDesk:
             "within": urlencode({"bai": story} if story else {}) + ("&cau-hoi" if of["kind"] else ""),
             "about_is_public": about is not None and about.is_public(timezone.now()),
             "last_act": last_act(request.user, timezone.now() - UNDOABLE) if decides else None,
-            "narrowed": "giong" in request.GET or "nguoi" in request.GET,
+            "onward": onward.urlencode() if more else "",
+            "narrowed": next((name for name in ("giong", "nguoi", "the") if name in request.GET), ""),
         }
         return TemplateResponse(request, "admin/comments/comment/desk.html", context)
 
@@ -95,16 +97,12 @@ class ModerationDesk:
             return ids, False
         if "nguoi" in request.GET:
             one = self._comment(request, "nguoi")
-            rows = (
-                Comment.objects.filter(reader=one.reader, erased_at=None)
-                if one.reader
-                else Comment.objects.none()
-            )
+            rows, name = queues.of_reader(one), queues.APPROVED  # newest first, and dealt to nobody
         else:
             rows = queues.queue(name, **of)
         if "sau" in request.GET:
             rows = queues.after(rows, name, self._comment(request, "sau"))
-        if name in queues.DEALT and decides and "nguoi" not in request.GET:
+        if name in queues.DEALT and decides:
             ids = claims.deal(rows, request.user, PER_PAGE)
         else:
             ids = list(rows.values_list("pk", flat=True)[:PER_PAGE])

@@ -358,3 +358,15 @@ def test_without_mail_nothing_is_offered_and_a_failing_one_is_not_recorded(
     assert page(moderator.get(f"{DESK}?hang=tu-choi")).has("button[value^=tell]")
     settings.EMAIL_BACKEND = telling.NO_MAIL
     assert not page(moderator.get(f"{DESK}?hang=tu-choi")).has("button[value^=tell]")
+
+
+def test_everything_one_reader_sent_is_paged_newest_first(moderator, story, now, monkeypatch):
+    monkeypatch.setattr("comments.admin.desk.PER_PAGE", 2)
+    for hours in range(3):
+        make_comment(story, reader="r", text=f"Trước {hours} giờ", created_at=now - timedelta(hours=hours))
+    make_comment(story, reader="khác", text="Người khác")
+    first = Comment.objects.filter(reader="r").first()
+    shown = page(moderator.get(f"{DESK}?nguoi={first.pk}"))
+    assert shown.texts(".card .text") == ["Trước 0 giờ", "Trước 1 giờ"]
+    assert words(moderator, shown.one("a[rel=next]")["href"]) == ["Trước 2 giờ"]
+    assert not claims.in_force().exists()
