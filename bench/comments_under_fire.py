@@ -61,6 +61,14 @@ class Server:
         ]
         command = [sys.executable, "-m", "granian", *arguments]
         self.process = subprocess.Popen(command, cwd=HOUSE, env=self.environment, start_new_session=True)
+        while True:
+            try:
+                http.client.HTTPConnection("127.0.0.1", self.port, timeout=1).connect()
+                return
+            except OSError:
+                if self.process.poll() is not None:
+                    raise
+                time.sleep(0.05)
 
     def kill(self):
         os.killpg(self.process.pid, signal.SIGKILL)
@@ -70,14 +78,14 @@ class Server:
 class Writer(threading.Thread):
     """Sends comment after comment; one that was not answered is sent again until it is."""
 
-    def __init__(self, number, port, article, token, until):
+    def __init__(self, number, port, article, token, over):
         super().__init__()
-        self.number, self.port, self.article, self.token, self.until = number, port, article, token, until
+        self.number, self.port, self.article, self.token, self.over = number, port, article, token, over
         self.thanked, self.answers, self.times = [], Counter(), []
 
     def run(self):
         said = 0
-        while time.monotonic() < self.until:
+        while not self.over.is_set():
             text = f"Người viết {self.number} nói câu thứ {said} về cây cầu"
             if self.send(text):
                 self.thanked.append(text)
@@ -118,9 +126,9 @@ def fire(environment, wanted):
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=HOUSE, env=environment, check=True)
     article, token = shell(environment, PREPARE).split()
     server = Server(environment)
-    time.sleep(4)  # the form's token is two seconds old, and the server is up
-    until = time.monotonic() + wanted.seconds
-    writers = [Writer(number, server.port, article, token, until) for number in range(wanted.writers)]
+    time.sleep(2)  # nobody writes a comment within two seconds of the page's making
+    over = threading.Event()
+    writers = [Writer(number, server.port, article, token, over) for number in range(wanted.writers)]
     for writer in writers:
         writer.start()
     try:
@@ -128,9 +136,11 @@ def fire(environment, wanted):
             time.sleep(wanted.seconds / (wanted.kills + 1))
             server.kill()
             server.start()
+        time.sleep(wanted.seconds / (wanted.kills + 1))
+    finally:
+        over.set()
         for writer in writers:
             writer.join()
-    finally:
         server.kill()
     stored = Counter(json.loads(shell(environment, COUNT)))
     thanked = [text for writer in writers for text in writer.thanked]
@@ -158,6 +168,8 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         place_of_sqlite = nullcontext((f"sqlite:///{place}/db.sqlite3", ""))
         with place_of_sqlite if wanted.database == "sqlite" else cluster() as (url, _):
+            # The cluster is new: its own database is there, and nobody else's.
+            url = url.replace("/newsroom", "/postgres")
             Path(place, "static").mkdir()
             environment = os.environ | {
                 "DATABASE_URL": url,
