@@ -183,7 +183,8 @@ PICTURE_AVIF = env.bool("PICTURE_AVIF", default=False)
 # One machine without nginx serves its pictures itself.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=not PRODUCTION)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# As much as nginx lets through: what somebody sends is read and checked without touching a disk that may be full.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 # An interview of forty exchanges posts more than Django's thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

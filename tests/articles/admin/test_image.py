@@ -65,6 +65,12 @@ def test_a_file_heavier_than_allowed_is_refused_in_words(desk, monkeypatch):
     assert errors(response)[0].startswith("Ảnh nặng quá")
 
 
+def test_what_passes_through_needs_no_room_on_a_disk(desk, settings, tmp_path):
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "gone"
+    response = send(desk(Role.REPORTER), ADD, b"\x89PNG" + b"?" * 6_000_000)
+    assert errors(response)[0].startswith("Tệp này không phải ảnh")
+
+
 def test_the_same_file_twice_is_shown_where_it_is(desk):
     first = make_image(picture_bytes())
     response = send(desk(Role.REPORTER), ADD, picture_bytes())
