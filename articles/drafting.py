@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import escape
 
@@ -74,18 +75,23 @@ def make_interview(draft: Draft, *, by=None, section=None, author_name="", peopl
 def imported_before(draft: Draft) -> Article | None:
     """The article an earlier import made of this interview, whatever became of its headline and questions since.
 
-    The same is what has the same headline and the same first question (without a question: the same standfirst).
+    The same is what has the same headline and the same first question (without a question: the same standfirst), or the
+    same two questions or more under another headline.
     """
-    first = _first_words(draft.standfirst, [exchange.question for exchange in exchanges(draft)])
+    questions = [exchange.question for exchange in exchanges(draft)]
+    first = _first_words(draft.standfirst, questions)
     headline = _cut(draft.headline, Article._meta.get_field("headline").max_length)
     if not headline and not first:
         return None
-    made = Revision.objects.filter(
-        number=1, article__kind=Kind.INTERVIEW, snapshot__kind=Kind.INTERVIEW, snapshot__headline=headline
-    )
+    same = Q(snapshot__headline=headline)
+    if questions and questions[0]:
+        same |= Q(snapshot__exchanges__0__question=questions[0])
+    made = Revision.objects.filter(same, number=1, article__kind=Kind.INTERVIEW, snapshot__kind=Kind.INTERVIEW)
     for revision in made.select_related("article").order_by("pk"):
-        asked = [exchange["question"] for exchange in revision.snapshot["exchanges"]]
-        if _first_words(revision.snapshot["standfirst"], asked) == first:
+        then = revision.snapshot
+        asked = [exchange["question"] for exchange in then["exchanges"]]
+        headed = then["headline"] == headline and _first_words(then["standfirst"], asked) == first
+        if headed or asked == questions and len(list(filter(None, asked))) > 1:
             return revision.article
     return None
 

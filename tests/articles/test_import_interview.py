@@ -301,6 +301,17 @@ def test_the_same_page_is_not_imported_twice_unless_asked_for(on_disk):
 
 
 @pytest.mark.django_db
+def test_the_same_talk_under_another_headline_is_not_imported_twice(on_disk):
+    run(on_disk(THE_PAGE.write()))
+    page = THE_PAGE.write()
+    headline = Article.objects.get().headline
+    assert headline in page
+    with pytest.raises(CommandError, match="^Bài này đã được nhập"):
+        run(on_disk(page.replace(headline, "Tít đặt lại của bài")))
+    assert Article.objects.count() == 1
+
+
+@pytest.mark.django_db
 def test_another_interview_under_the_same_headline_is_another(on_disk):
     run(on_disk(THE_PAGE.write()))
     run(on_disk(Pasted(exchanges=THE_PAGE.exchanges[1:]).write()))
