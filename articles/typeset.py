@@ -119,5 +119,5 @@ def gallery_html(images, pictures):
     is nothing to show are not counted."""
     shown = list(filter(None, (_shown(images.get(number), caption) for number, caption in pictures)))
     for place, one in enumerate(shown, 1):
-        one["label"] = f"Ảnh {place}/{len(shown)}."
+        one["label"] = f"Ảnh {place}/{len(shown)}." if one["image"] else ""
     return render_to_string("articles/_gallery.html", {"figures": shown}) if shown else ""

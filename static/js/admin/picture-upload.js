@@ -38,6 +38,7 @@
       this.form = this.querySelector("form")
       this.input = this.querySelector("input[type=file]")
       this.lines = this.querySelector(".upload-lines")
+      this.arrived = []
       this.input.addEventListener("change", () => this.send(this.input.files))
       this.form.addEventListener("submit", (event) => event.preventDefault())
       for (const name of ["dragover", "dragleave", "drop"]) this.addEventListener(name, (event) => this.drag(event))
@@ -59,7 +60,9 @@
         const bar = line.querySelector("progress")
         const answer = await window.sendPicture(file, this.form.action, (part) => (bar.value = part))
         this.tell(line, answer)
+        if (answer.image && !answer.error) this.arrived.push(answer.image.id)
       }
+      if (this.arrived.length > 1) this.offerAll()
       if (waiting.length) this.dispatchEvent(new CustomEvent("pictures-sent", { bubbles: true }))
     }
 
@@ -86,12 +89,21 @@
       line.append(made("span", image ? "quiet" : "refused", error || note || "Đã vào kho."))
     }
 
-    link({ id }) {
-      const link = made("a", "", "Ghi chú thích, nguồn")
+    link({ id }, words = "Ghi chú thích, nguồn", page = `${id}/change/`) {
+      const link = made("a", "", words)
       link.target = "_blank" // what is being written stays where it is
       link.rel = "noopener"
-      link.href = this.form.action.replace(/gui\/$/, `${id}/change/`)
+      link.href = this.form.action.replace(/gui\/$/, page)
       return link
+    }
+
+    /* Their words on one page, the first twenty of them. */
+    offerAll() {
+      this.lines.querySelector(".all")?.remove()
+      const line = made("li", "all")
+      const words = `Ghi chữ cho ${this.arrived.length} ảnh vừa vào kho trên một trang`
+      line.append(this.link({}, words, `sua-nhieu/?anh=${this.arrived.join(",")}`))
+      this.lines.append(line)
     }
   }
 

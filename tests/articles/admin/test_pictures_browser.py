@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,7 +13,7 @@ from articles import workflow
 from articles.models import Image, Status
 from articles.policy import Role
 from tests.articles.richtext.test_editor import Desk
-from tests.browser import until_still
+from tests.browser import follow, until_still
 from tests.factories import make_article, make_image, make_interview, make_user, picture_bytes
 from tests.waiting import comes_to, eventually
 
@@ -203,3 +204,34 @@ def test_a_picture_is_carried_from_one_answer_to_another_and_taken_back(desk):
     desk.page.keyboard.press("Control+y")
     comes_to(lambda: desk.written(two), f"<p>Đáp hai.</p>{figure}")
     desk.assert_quiet()
+
+
+def test_files_chosen_in_the_library_are_told_line_by_line_and_lead_to_their_words(desk):
+    desk.page.goto(f"{desk.url}/admin/articles/image/")
+    files = [
+        ("mot.png", picture_bytes(48, 32, "PNG")),
+        ("hai.png", picture_bytes(48, 40, "PNG")),
+        ("ba.png", b"<svg/>"),
+    ]
+    chosen = [{"name": name, "mimeType": "image/png", "buffer": raw} for name, raw in files]
+    desk.page.locator("#picture-files").set_input_files(chosen)
+    lines = desk.page.locator(".upload-lines li")
+    expect(lines).to_have_count(4)
+    expect(lines.nth(1)).to_contain_text("Đã vào kho.")
+    expect(lines.nth(2)).to_contain_text("không phải ảnh")
+    numbers = ",".join(map(str, Image.objects.order_by("pk").values_list("pk", flat=True)))
+    expect(lines.last.locator("a")).to_have_attribute("href", re.compile(f"sua-nhieu/.anh={numbers}$"))
+
+
+def test_the_point_of_focus_is_set_by_pointing_and_by_keys(desk):
+    image = make_image(picture_bytes(400, 200))
+    desk.page.goto(f"{desk.url}/admin/articles/image/{image.pk}/change/")
+    until_still(desk.page)
+    desk.page.locator("focus-point img").click(position={"x": 100, "y": 150})
+    expect(desk.page.locator("#id_focus_x")).to_have_value("25")
+    expect(desk.page.locator("#id_focus_y")).to_have_value("75")
+    desk.page.keyboard.press("ArrowRight")
+    desk.page.keyboard.press("Shift+ArrowUp")
+    follow(desk.page, lambda: desk.page.click("[name=_continue]"))
+    image.refresh_from_db()
+    assert (image.focus_x, image.focus_y) == (26, 65)
