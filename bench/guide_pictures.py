@@ -76,42 +76,51 @@ def _at_rest(page):
     page.wait_for_timeout(1200)  # the editors lay themselves out after everything has come
 
 
-def of(address, height=HEIGHT, show=None):
+def of(address, show=None):
     """A picture of the page at this address; from `show` (a selector) downwards, where it is given."""
 
     def take(page, base):
         page.goto(f"{base}/admin/{address}")
-        return _seen(page, height, show)
+        return _seen(page, show)
 
     return take
 
 
-def _seen(page, height=HEIGHT, show=None):
+def _seen(page, show=None, below=0, press=None):
+    """The page at rest. show: what stands at the upper edge, so many pixels below it; press: what is pressed before."""
     _at_rest(page)
+    if press:
+        page.locator(press).first.click()
+        _at_rest(page)
     if show:
-        page.locator(show).first.evaluate(
-            "(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 96)"
-        )
+        scroll = "(one, below) => scrollTo(0, one.getBoundingClientRect().top + scrollY - below)"
+        page.locator(show).first.evaluate(scroll, below)
         page.wait_for_timeout(200)
-    return page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": height})
+    return page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT})
 
 
-def first_of(address, link, height=HEIGHT, show=None):
-    """The page that the first such link of the page at this address leads to."""
+def story(query, press=None):
+    """The form of the first story of the list that this query narrows."""
 
     def take(page, base):
-        page.goto(f"{base}/admin/{address}")
-        page.goto(base + page.locator(link).first.get_attribute("href"))
-        return _seen(page, height, show)
+        page.goto(f"{base}/admin/articles/article/?{query}")
+        page.goto(base + page.locator(ROW).first.get_attribute("href"))
+        return _seen(page, press=press)
 
     return take
+
+
+def correction(page, base):
+    page.goto(f"{base}/admin/articles/correction/?tinh-trang=cho")
+    page.goto(base + page.locator(ROW).first.get_attribute("href"))
+    return _seen(page)
 
 
 def comparison(page, base):
     """What a correction changed in a story: its revisions before and after."""
     page.goto(f"{base}/admin/articles/article/?q=pho+chua+hoa+son")
-    story = page.locator(STORY).first.get_attribute("href").partition("change/")[0]
-    page.goto(f"{base}{story}lich-su/so-sanh/?tu=4&den=5")
+    address = page.locator(ROW).first.get_attribute("href").partition("change/")[0]
+    page.goto(f"{base}{address}lich-su/so-sanh/?tu=4&den=5")
     return _seen(page)
 
 
@@ -120,7 +129,7 @@ def transcript(page, base):
     page.goto(f"{base}/admin/articles/article/nhap-phong-van/")
     page.fill("[name=source]", _interview())
     page.click("button[value=read]")
-    return _seen(page, show=".turns")
+    return _seen(page, show=".turns", below=96)  # under the bar that stays
 
 
 def _interview():
@@ -129,18 +138,15 @@ def _interview():
     return re.search(r"^headline: (.+)$", head, re.M)[1] + "\n\n" + words
 
 
-STORY = "#result_list tbody th a"
+ROW = "#result_list tbody th a"
 PICTURES = {
     "desk": ("thuky", of("")),
-    "writing": (
-        "phongvien",
-        first_of("articles/article/?viec=cua-toi&status=draft&kind__exact=story", STORY),
-    ),
+    "writing": ("phongvien", story("viec=cua-toi&status=draft&kind__exact=story")),
     "transcript": ("phongvien", transcript),
     "pictures": ("bientap", of("articles/image/", show="#changelist-search")),
-    "step": ("bientap", first_of("articles/article/?viec=duyet", STORY)),
+    "step": ("bientap", story("viec=duyet", press="summary:has-text('Việc khác')")),
     "front": ("thuky", of("articles/placement/")),
-    "correction": ("thuky", first_of("articles/correction/?tinh-trang=cho", STORY)),
+    "correction": ("thuky", correction),
     "comments": ("kiemduyet", of("comments/comment/duyet/")),
     "history": ("thuky", comparison),
 }

@@ -12,7 +12,17 @@ from articles.policy import RULES, Role, Whose
 
 FOLDER = "img/guide"
 # The pictures by their names in the template, and what somebody hears who does not see them.
-PICTURES = {}
+PICTURES = {
+    "desk": "Bàn làm việc của thư ký tòa soạn: cải chính sắp đến hạn, ý kiến, bài chờ duyệt; bên phải là trang báo.",
+    "writing": "Màn hình viết: bài đúng như trên báo, cột bên là chuyên mục và người ký tên, thanh trên có nút Lưu.",
+    "transcript": "Xem lại bản ghi: bên trái là bản gốc, bên phải là từng lượt hỏi, đáp và người nói.",
+    "pictures": "Kho ảnh: ô tìm, việc với các ảnh đã chọn, rồi lưới ảnh kèm chú thích và nguồn.",
+    "step": "Bài chờ duyệt: nút Duyệt là bước kế tiếp, các việc khác mở ra kèm lời nói trước kết quả.",
+    "front": "Trang nhất vẽ như trang báo: bài ghim, bài tự điền, nút lưu và xem trước.",
+    "correction": "Một cải chính đang chờ: hạn đăng, phần còn thiếu, rồi bốn phần của nó.",
+    "comments": "Bàn duyệt ý kiến: các hàng đợi, từng ý kiến với bài của nó và các nút.",
+    "history": "So hai bản lưu: chữ bỏ gạch ngang, chữ thêm gạch chân.",
+}
 WHOSE = {Whose.OWN: "bài của mình", Whose.OTHERS: "bài người khác", Whose.ANY: "mọi bài"}
 
 

@@ -36,6 +36,7 @@ WORDS = {
     "Log out": "Đăng xuất",
     # Lists
     "Action:": "Với các dòng đã chọn:",
+    "0 of %(cnt)s selected": "Đã chọn 0 trong %(cnt)s dòng",
     "Go": "Thực hiện",
     " By %(filter_title)s ": "Theo %(filter_title)s",
     "Show counts": "Hiện số lượng",
