@@ -86,7 +86,8 @@ def _already_there(image, seen):
 def _signs(user):
     """Who sends a picture has most often taken it: the name they sign with, else their own."""
     signed = Author.objects.filter(user=user).first()
-    return signed.name if signed else user.get_full_name()
+    name = signed.name if signed else user.get_full_name()
+    return name[: Image._meta.get_field("credit").max_length]
 
 
 def addresses(model_admin):

@@ -188,6 +188,14 @@ def test_files_sent_by_a_script_are_answered_one_by_one(desk):
     assert (response.status_code, image.created_by) == (200, reporter.user)
 
 
+def test_a_long_name_signs_as_far_as_there_is_room(desk):
+    reporter = desk(Role.REPORTER)
+    reporter.user.full_name = "Hoàng " * 24
+    reporter.user.save()
+    answer = as_script(reporter, file()).json()["answers"][0]
+    assert answer["error"] == "" and len(answer["image"]["credit"]) <= 120
+
+
 def test_a_sending_of_which_nothing_comes_in_is_refused(desk):
     response = as_script(desk(Role.REPORTER), file(b"\xff\xd8\xff\x00" * 9))
     assert response.status_code == 422 and response.json()["answers"][0]["error"]
