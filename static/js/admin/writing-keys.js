@@ -19,7 +19,7 @@
     pressed(event) {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return
       const named = KEYS.find(({ holds }) => holds(event.key.toLowerCase(), event.shiftKey))
-      if (!named || document.querySelector(".cke_dialog_background_cover")?.checkVisibility()) return
+      if (!named || document.querySelector("dialog[open]") || document.querySelector(".cke_dialog_background_cover")?.checkVisibility()) return
       const pressed = this.querySelector(`[data-key=${named.name}]`)
       if (pressed || named.name !== "preview") stop(event)
       if (named.name === "split") document.dispatchEvent(new CustomEvent("turn:split"))

@@ -86,7 +86,7 @@ def test_an_exchange_is_parted_at_the_cursor_and_joined_again(page, live_server,
     assert laid(article) == [("Một? Hai?", "<p>Nước rút.</p><p>Còn cá?</p><p>Cá theo.</p>")]
 
 
-def test_exchanges_fold_to_a_line_and_stay_so_over_saving(page, live_server, complaints):
+def test_exchanges_fold_to_a_line_and_saving_keeps_the_place(page, live_server, complaints):
     article = make_interview(turns=[(f"Hỏi {word}?", f"<p>Đáp {word}.</p>") for word in ("một", "hai", "ba")])
     writing(page, live_server, article)
     page.fill("#id_exchanges-1-question", "Hỏi khác?")
@@ -94,8 +94,10 @@ def test_exchanges_fold_to_a_line_and_stay_so_over_saving(page, live_server, com
     expect(page.locator("#exchanges-1 .cke_wysiwyg_div")).to_be_hidden()
     expect(page.locator("#exchanges-1 .inline_label")).to_have_text("Hỏi khác?")
     expect(page.locator("#exchanges-1 .turn-speaker")).to_contain_text(article.interviewees.get().person.name)
+    page.evaluate("scrollTo(0, 300)")
     save_by_key(page)
     until_ready(page)
+    comes_to(lambda: page.evaluate("scrollY"), 300)
     expect(page.locator("#exchanges-1 .cke_wysiwyg_div")).to_be_hidden()
     expect(page.locator("#exchanges-0 .cke_wysiwyg_div")).to_be_visible()
     page.click("turn-folds button >> text=Gập tất cả")
