@@ -40,6 +40,8 @@ def test_a_hundred_comments_are_decided_by_the_keyboard_and_three_taken_back(pag
         for key in keys:
             page.keyboard.press(key)
         pressed.append((pk, verb))
+        if place % 20 == 0:
+            comes_to(lambda: Decision.objects.count(), len(pressed))
     expect(page.locator(".nothing")).to_be_visible()
     # Pressed at once, whether the last decision is written by now or not.
     for undone in range(1, 4):
@@ -59,6 +61,7 @@ def test_a_hundred_comments_are_decided_by_the_keyboard_and_three_taken_back(pag
 def test_what_is_chosen_is_decided_at_once_and_the_counts_follow(page, live_server):
     many(4)
     sign_in(page, live_server.url, CommentRole.MODERATOR, DESK)
+    current(page)
     for key in "xxt5":
         page.keyboard.press(key)
     comes_to(lambda: list(Decision.objects.values_list("code", flat=True)), ["advert"] * 2)

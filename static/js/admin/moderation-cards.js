@@ -1,9 +1,8 @@
 /* <moderation-cards>: the comments before a moderator. One is the current one; what is decided leaves, more comes.
 
      <moderation-cards data-address="/admin/…/duyet/" data-hang="cho-duyet" data-within="bai=5"> <article class="card" data-pk>…
-
-   data-hang is empty where the cards are no queue (one reader's, alike ones): then nothing more is fetched. */
-
+   data-hang is empty where the cards are no queue (one reader's, alike ones): then nothing more is fetched. Loaded
+   last: once a card is the current one, keys and presses are heard. */
 const LOW = 8 // cards left when more are fetched
 
 class ModerationCards extends HTMLElement {
@@ -11,6 +10,7 @@ class ModerationCards extends HTMLElement {
     this.last = this.all.at(-1)?.dataset.pk
     this.addEventListener("focusin", ({ target }) => this.mark(target.closest(".card")))
     document.addEventListener("moderation:counted", () => this.refill())
+    this.settle()
     const named = location.hash && document.getElementById(location.hash.slice(1))
     this.go(named && this.contains(named) ? named : this.all[0])
   }
@@ -77,8 +77,9 @@ class ModerationCards extends HTMLElement {
 
   async fetched(query) {
     const asked = new URLSearchParams({ phan: 1, hang: this.dataset.hang || "cho-duyet", ...query })
-    const response = await fetch(`${this.dataset.address}?${asked}`)
-    if (!response.ok || response.redirected) return []
+    // What does not arrive now is asked for again with the next decision, or the next count.
+    const response = await fetch(`${this.dataset.address}?${asked}`).catch(() => null)
+    if (!response?.ok || response.redirected) return []
     const page = document.createRange().createContextualFragment(await response.text())
     return [...page.querySelectorAll(".card")]
   }
@@ -101,12 +102,11 @@ class ModerationCards extends HTMLElement {
     const query = Object.fromEntries(new URLSearchParams(this.dataset.within))
     if (this.last && this.all.length) query.sau = this.last
     const cards = (await this.fetched(query)).filter((card) => !this.numbered(card.dataset.pk))
-    const wasEmpty = !this.all.length
     this.append(...cards.filter((card) => !this.gone?.has(card.dataset.pk)))
     this.last = cards.at(-1)?.dataset.pk ?? this.last
     this.asking = false
     this.settle()
-    if (wasEmpty) this.go(this.all[0])
+    if (!this.current) this.go(this.all[0])
   }
 
   settle() {

@@ -19,7 +19,6 @@ class ModerationDesk extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.pressed(event))
     this.form.addEventListener("change", () => this.tally())
     this.last = this.toast.querySelector("button")?.value
-    this.tally()
   }
 
   tally() {
@@ -75,7 +74,7 @@ class ModerationDesk extends HTMLElement {
       await this.cards.renew(answer.done)
     }
     document.dispatchEvent(new CustomEvent("moderation:acted"))
-    await this.cards.refill()
+    this.cards.refill()
   }
 
   returned(lifted, why) {
