@@ -106,6 +106,13 @@ def has_dateline(text: str) -> bool:
     )
 
 
+def paper_before(text: str) -> str:
+    """The paper's name with which a paragraph opens: "VLNEWS" of "VLNEWS - Từ đầu năm…"; "" where none does."""
+    opening = _DATELINE.match(text) if len(text.split()) >= _DATELINE_WORDS else None
+    name = opening[0].strip(" ()-–—:") if opening else ""
+    return name if name and name.split()[0].isupper() else ""
+
+
 def _as_paper(line: Line, first: bool) -> float:
     if is_breadcrumb(line.text):
         return 9.0

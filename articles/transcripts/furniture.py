@@ -37,6 +37,7 @@ _NOTICES = re.compile(
     r"|(?:moi (?:thac mac|y kien|thong tin|gop y)|(?:quy |moi )?(?:ban doc|doc gia)) .*(?:gui ve|gui den|lien he).*"
     r"|(?:©|\(c\)|copyright|ban quyen thuoc).*|moi su sao chep .*|#\w+(?:[\s,]+#\w+)*)"
 )
+_LINK = re.compile(r"[^:.]{2,30}:\s?(?:https?://|www\.)\S+")  # "Link nội dung: …"
 _PLAYER = re.compile(r"\W*\d{1,2}:\d{2}(?:\s?/\s?\d{1,2}:\d{2})?\W*|(?:e-?mail\s?:\s?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _RULE = re.compile(r"(?:[-*_=~#–—•★☆◆]\s?){2,}")  # a line drawn with signs
 _LISTS = frozenset((
@@ -85,7 +86,7 @@ def clear(found: list[Line], first_turn: int) -> tuple[list[Line], list[Line]]:
 def is_furniture(text: str) -> bool:
     if len(text) > _MOST_CHARACTERS:
         return False
-    if _RULE.fullmatch(text) or _PLAYER.fullmatch(text.lower()):
+    if _RULE.fullmatch(text) or _PLAYER.fullmatch(text.lower()) or _LINK.fullmatch(text):
         return True
     key = fold(text).strip()
     return bool(_BUTTONS.fullmatch(re.sub(r"^[^a-z0-9]+|[\])|·• ]+$", "", key)) or _NOTICES.fullmatch(key))

@@ -7,7 +7,19 @@ from articles.vietnamese import fold
 
 from .byline import Byline, read_byline
 from .declared import Declared, declared
-from .evidence import BYLINE, HEADLINE, KICKER, KICKER_CHARACTERS, PAPER, SECTION, TEXT, TIME, Evidence, weigh
+from .evidence import (
+    BYLINE,
+    HEADLINE,
+    KICKER,
+    KICKER_CHARACTERS,
+    PAPER,
+    SECTION,
+    TEXT,
+    TIME,
+    Evidence,
+    paper_before,
+    weigh,
+)
 from .headline import Reading, likeliest
 from .labels import read_label
 from .layout import Line
@@ -50,9 +62,11 @@ def read_head(found: list[Line], first_turn: int, above: int, *, below_furniture
     )
     named = [(BYLINE, line, "") if writes else declared(line) for line, writes in parts]
     zone = [name[1] if name else line for (line, _), name in zip(parts, named, strict=True)]
+    own = {fold(opening) for line in zone if (opening := paper_before(line.text))}
     words = [Line(name[2], 0) for name in named if name and name[2]]
     evidence = [
-        Evidence(line, {name[0]: _DECLARED}) if name else weigh(line, first=at == 0, speaking=speaking)
+        Evidence(line, {name[0] if name else PAPER: _DECLARED}) if name or fold(line.text) in own
+        else weigh(line, first=at == 0, speaking=speaking)
         for at, (line, name) in enumerate(zip(zone, named, strict=True))
     ]
     reading = likeliest(evidence, pictured=above)

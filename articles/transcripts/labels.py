@@ -141,7 +141,7 @@ def read_label(line: str) -> Label | None:
 def read_bare_label(line: str) -> Label | None:
     """The label that a line is, whole and without a colon: "PV", "Ông Nguyễn Văn A, Giám đốc Sở B"."""
     bare = line.strip(BEFORE + "*_ ")
-    if not bare or len(bare) > MOST_CHARACTERS or len(bare.split()) > 16 or bare[-1] in ".?!…;,":
+    if not bare or len(bare) > MOST_CHARACTERS or len(bare.split()) > 16 or bare[-1] in ".?!…;," or ":" in bare:
         return None
     said = judge(bare)
     if said is None or said[1] == POSSIBLE and not is_name(bare, least=2, most=5):

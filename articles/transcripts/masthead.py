@@ -34,7 +34,10 @@ _RUBRIC = re.compile(
     r"|.*(?<![a-z])(?:cuoi tuan|hom nay|tuan nay|dau tuan|trong tuan|dau xuan|moi ngay"
     r"|(?:va|-|&) (?:doi thoai|su kien|cuoc song|doi song|binh luan))"
 )
-_FESTIVAL = re.compile(r"(?:nhan (?:ngay|dip|ky)|ky niem|chao mung|huong toi|tien toi|mung) ")
+_FESTIVAL = re.compile(
+    r"(?:nhan (?:ngay|dip|ky)|ky niem|chao mung|huong toi|tien toi|mung|huong ung"
+    r"|hoi nghi (?:tong|so) ket|dai hoi dang) "
+)
 _OCCASION = re.compile(
     r"(?:nhan (?:ngay|dip|ky)|ky niem|chao mung|huong toi|tien toi|don|truoc them|truoc|sau|xung quanh|ve|tu"
     r"|xa|phuong|tinh|huyen|thi xa|thanh pho|thon|ban|dai hoi|ngay hoi|tuan le|chuyen|chinh sach) "
@@ -49,7 +52,7 @@ _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)} | {"mo
 _MONTH = re.compile(r"thang (gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?: mot| hai)?|chap)(?= (?:nam )?\d{4})")
 _AGO = re.compile(r"(?:khoang |cach day )?\d{1,3} (?:giay|phut|gio|ngay|tuan|thang) truoc|hom (?:nay|qua)|vua xong")
 _BREADCRUMB = re.compile(
-    r"(?:trang chu|home)(?:\s?[>»›/|]\s?.{2,60})+"
+    r"(?:trang (?:chu|nhat)|home)(?:\s?[>»›/|]\s?.{2,60})+"
     r"|[^>»›]{2,30}(?:\s?[»›]\s?[^>»›]{2,30})+|[^>»›]{2,30}(?: > [^>»›]{2,30})+"
 )
 _CLOCK = re.compile(

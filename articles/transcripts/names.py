@@ -11,6 +11,7 @@ _SURNAMES = frozenset(map(spelling_key, (
     " hà đinh trương đào đoàn lương mai tô trịnh cao lưu chu tạ lâm hứa la quách thái kiều mạc tăng phùng quàng cầm đèo"
     " lục lường hầu mùa tráng chảo tẩn phàn bàn âu từ khổng nghiêm doãn đàm thân giáp hoa ninh tống vương viên bạch lại"
     " lộc thạch sơn kim châu diệp ông cù cung dư hạ khúc khuất lều mẫn nhâm nhữ phí tiêu tôn trà tri ưng văn lã trưng"
+    " lữ vừ lầu hạng sầm khà thền mã phàng chử bồ thẩm cấn tiêu ung giáp"
 ).split()))
 # What people are called and call themselves under what they write.
 _GIVEN = frozenset(map(spelling_key, (

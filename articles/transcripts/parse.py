@@ -59,7 +59,7 @@ def parse(source: str | Manuscript) -> Draft:
     if not kicker:
         kicker, headline = kicker_before(headline, repeats)
     lead, spoken = gather(body, voices, figures)
-    stray = close(spoken)
+    stray = close(spoken, lead)
     stray = [turn.voice.label.printed for turn in spoken if turn.voice and not turn.blocks] + stray
     spoken = [turn for turn in spoken if turn.blocks]
     standfirst = next((at for at, block in enumerate(lead) if not isinstance(block, Figure)), None)

@@ -77,8 +77,8 @@ def _alone(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
         spoken = below is None or below.strength == POSSIBLE and not below.name and times[below.key] == 1
         if label and spoken and read_bare_label(body[at + 1].text) is None:
             found[at] = label
-    counts = Counter(label.key for label in [*found.values(), *labels.values()])
-    return {at: label for at, label in found.items() if label.strength == SURE or counts[label.key] > 1
+    counts = Counter(fold(label.printed) for label in [*found.values(), *labels.values()])
+    return {at: label for at, label in found.items() if label.strength == SURE or counts[fold(label.printed)] > 1
             or (label.strength == LIKELY and label.kind == ANSWER)}
 
 

@@ -8,6 +8,7 @@ from .draft import ANSWER, QUESTION, REMARK, Block, Figure, Paragraph, Subheadin
 from .figures import Found
 from .layout import SIGNS, Line
 from .lists import is_subheading, list_item
+from .people import only_name_in, people_in
 from .speakers import Voice, Voices
 
 CLOSING_LINES = 4  # words of thanks without a label are among the last lines of the last answer
@@ -69,7 +70,7 @@ def _block(body: list[Line], at: int, kind: str) -> Block:
     return Subheading(line.text) if is_subheading(body, at) else Paragraph(line.text)
 
 
-def close(spoken: list[Spoken]) -> list[str]:
+def close(spoken: list[Spoken], lead: list[Block]) -> list[str]:
     """Make the last word of thanks a remark, and hand back the paragraphs after it: they belong to nobody."""
     if not spoken:
         return []
@@ -85,6 +86,8 @@ def close(spoken: list[Spoken]) -> list[str]:
         # Nobody's label, but the interviewer's words, after the last answer.
         start = max(1, len(last.blocks) - CLOSING_LINES)
         names = {turn.voice.label.name for turn in spoken if turn.voice and turn.kind == ANSWER}
+        told = [block.caption if isinstance(block, Figure) else block.text for block in lead]
+        names |= {person.name for person in [*people_in(told), only_name_in(told)] if person}
         at = _position(last.blocks[start:], lambda text: thanks(text) or wishes(text, names))
         if at is None:
             return []
