@@ -7,8 +7,10 @@ from .findings import Finding
 _PHONE = re.compile(r"(?<![\w.,])(?:\+?\(?84\)?|[0o])(?:[ .\-_()]{0,3}[0-9oil]){8,10}(?![0-9])(?![.,][0-9])")
 _HOTLINE = re.compile(r"(?<![\w.,])(?:1900|1800)(?:[ .\-]{0,2}[0-9]){4,6}(?![0-9])")
 _DATE = re.compile(r"\b[0-9]{1,2}[.\-][0-9]{1,2}[.\-](?:19|20)[0-9]{2}\b")
-_DIGITS = "khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|[0-9]"
-_SPOKEN = re.compile(rf"(?<![^\W_])khong(?:[ ,.\-]{{1,3}}(?:{_DIGITS})){{8,10}}(?![^\W_])")
+_DIGITS = "khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin"
+_SPOKEN = re.compile(
+    rf"(?<![^\W_])(?:khong|0[0-9]{{0,8}})(?:[ ,.\-]{{1,3}}(?:{_DIGITS}|[0-9]{{1,4}})){{3,10}}(?![^\W_])"
+)
 _AREAS = re.compile(r"(?:84|0)(?:[35789][0-9]{8}|2[0-9]{8,9})$")
 
 _ENDS = "com|net|org|info|biz|top|xyz|club|vip|win|bet|shop|online|site|store|asia|link|click|fun|live|pro|app|vn|tk|ru"
@@ -22,8 +24,19 @@ _LINK = re.compile(
 def phones(written, circumstances):
     for field, reading in written.readings.items():
         found = [match for match in _PHONE.finditer(reading.plain) if is_phone(match[0])]
-        for match in [*found, *_HOTLINE.finditer(reading.plain), *_SPOKEN.finditer(reading.plain)]:
+        for match in [
+            *found,
+            *_HOTLINE.finditer(reading.plain),
+            *filter(_is_spoken, _SPOKEN.finditer(reading.plain)),
+        ]:
             yield Finding("phone", "Có số điện thoại.", field, *reading.place(*match.span()))
+
+
+def _is_spoken(match):
+    """Whether digits and the words of digits make one telephone number, at least four of them words."""
+    words = re.findall(r"[^\W_]+", match[0])
+    spoken = sum(not word.isdigit() for word in words)
+    return spoken >= 4 and spoken + sum(len(word) for word in words if word.isdigit()) in (9, 10, 11)
 
 
 def is_phone(found):

@@ -32,16 +32,20 @@ class Offer:
 
     def __call__(self, written, circumstances):
         reading = written.reading
-        if self.topics and not any(topic.search(reading.plain) for topic in self.topics):
+
+        def found(pattern):
+            return pattern.search(reading.plain) or pattern.search(reading.without_signs)
+
+        if self.topics and not any(found(topic) for topic in self.topics):
             return
-        strong = [match for sign in self.strong if (match := sign.search(reading.plain))]
-        weak = [match for sign in self.weak if (match := sign.search(reading.plain))]
+        strong = [match for sign in self.strong if (match := found(sign))]
+        weak = [match for sign in self.weak if (match := found(sign))]
         if not strong and not weak:
             return
         leads = leads_somewhere(reading)
-        weight = 2 * len(strong) + len(weak) + (leads or any(sign.search(reading.plain) for sign in CONTACT))
+        weight = 2 * len(strong) + len(weak) + (leads or any(found(sign) for sign in CONTACT))
         # Who warns, complains or asks for action does not offer; unless a number or a link stands there, too.
-        if not leads and AGAINST.search(reading.plain):
+        if not leads and found(AGAINST):
             weight -= 3
         if weight >= 2:
             first = min(strong or weak, key=lambda match: match.start())
@@ -72,18 +76,19 @@ ai (?:can|ket|thieu|dang can) (?:vay|tien|von|gap tien)
 (?:ben|nha) (?:em|minh|ad|shop|toi) (?:cho vay|ho tro vay|co cho vay|nhan cho vay|giai ngan)
 vay (?:nong|nhanh|tien|von)? ?(?:online )?(?:chi can|khong the chap|khong can|giai ngan|lay lien)
 chi can (?:cccd|cmnd|can cuoc|so ho khau|the sinh vien|chung minh|dien thoai)
-khong (?:can )?(?:gap mat|tham dinh|chung minh thu nhap)
+(?:khong|ko|k) (?:can )?(?:gap mat|tham dinh|chung minh thu nhap)
 (?:rut tien|dao han) (?:the )?(?:tin dung)? ?(?:phi|gia) (?:re|thap|chi)
 """
     ),
     _patterns(
         r"""
 (?:duyet|nhan tien|co tien|len tien|giai ngan) (?:nhanh|ngay|lien|sau|tuc thi|trong ngay|trong [0-9]+ phut)
-(?:sau|trong|chi) [0-9]+ ?(?:phut|p|s|giay)
+(?:sau|trong|chi) [0-9]+ ?(?:phut|p|s|giay)|[0-9]+ ?(?:phut|p) (?:co|nhan|len) tien
 lai suat (?:chi|0|tu|sieu)|lai thap|uu dai
 thu tuc (?:don gian|nhanh|nhanh gon)|ho so don gian
 ho tro (?:vay|giai ngan|no xau|toan quoc|24)|toan quoc
-uy tin|bao mat|khong the chap
+uy tin|bao mat|(?:khong|ko|k) (?:can )?the chap
+vay nong|cho vay (?:nong|nhanh|tien)
 """
     ),
 )
@@ -95,13 +100,13 @@ betting = Offer(
         r"""
 nha cai|ca cuoc|ca do|keo|soi cau|lo de|tai xiu|no hu|ban ca|game bai|doi thuong|casino|cuoc|xoc dia|baccarat|slot
 (?:fb|fun|jun|hi|new|go|m|w|bk|sky|vn|sv|xo|123|f8|i9|lucky|bong|lixi)88|[0-9]{1,3}x?bet|(?:ku|sh|dafa|kim|five)bet
-sunwin|b52|rikvip|iwin|hitclub|789club|68gb|k8|xsmb|bach thu|lo to|chot (?:so|lo|de|dan)|dan de|song thu
+sun win|b52|rikvip|iwin|hitclub|789club|68gb|k8|xsmb|bach thu|lo to|chot (?:so|lo|de|dan)|dan de|song thu
 """
     ),
     _patterns(
         r"""
 (?:fb|fun|jun|hi|new|go|bk|sky|sv|xo|123|f8|i9|lucky|bong|lixi)88|[0-9]{1,3}x?bet|(?:ku|sh|dafa|five)bet
-sunwin|rikvip|hitclub|789club|68gb
+sun win|rikvip|hitclub|789club|68gb
 nap (?:dau|lan dau|tien lan dau)|choi la thang|vao (?:keo|bo) la
 soi cau (?:lo|de|xsmb|mien|vip|chuan|mb)|bach thu|bao lo|song thu lo|chot (?:so|lo|de|dan)|dan de
 (?:link|app|trang|san|web) (?:nha cai|ca cuoc|danh bai|tai xiu|game bai)
@@ -140,6 +145,7 @@ mua ngay|dat (?:hang|mua) (?:ngay|o|tai)|gia chi (?:tu )?[0-9]+|mua (?:cua|o|tai
 thanh ly|xa kho|hang chinh hang|san pham (?:cua|ben|nha) (?:em|minh)|(?:ben|nha) (?:em|minh) (?:co ban|ban|chuyen)
 lai (?:[0-9]+ ?%|cao) (?:moi|mot|1|/)? ?(?:thang|ngay)|loi nhuan [0-9]+|nhan doi (?:tai khoan|tien|von)
 (?:ban|sang nhuong|can ban) (?:gap )?(?:dat|lo dat|nha|can ho)|chinh chu|so (?:do|hong) trao tay|dat nen
+kiem (?:them )?[0-9]+ ?(?:k|tr|trieu|cu)
 forex|tien ao|bitcoin|chung khoan quoc te|(?:vao|tham gia) (?:nhom|group|room) (?:zalo|telegram|keo|kin|ben duoi)
 uy tin|chat luong cao|lien he (?:ngay|em|minh)|ib (?:em|minh)|tu van mien phi
 """

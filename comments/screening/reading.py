@@ -66,6 +66,11 @@ class Reading:
     def tokens(self):
         return [self._token(match) for match in _TOKEN.finditer(self.plain)]
 
+    @cached_property
+    def without_signs(self):
+        """plain, with the digits and signs inside its words read as letters; of the same length."""
+        return re.sub(r"\S+", lambda word: _read_signs(word[0]), self.plain)
+
     def _token(self, match):
         start, end = match.span()
         plain, marked = self.plain[start:end], self.marked[start:end]
@@ -157,4 +162,5 @@ def spellings_of(word):
         taught = spelling.replace("j", "i").replace("f", "ph").replace("w", "qu")
         found.add(re.sub(r"k$", "c", re.sub(r"^k(?=[aăâoôơuư])", "c", taught)))
         found.add(re.sub(r"^z", "d", spelling))
+        found.add(re.sub(r"(?<=[^aeiouy])y(?=[^aeiouy])", "i", spelling))
     return frozenset(found - {""})

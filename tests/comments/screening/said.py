@@ -60,6 +60,15 @@ Lien he voi xa 3 lan ma khong ai tra loi, de nghi bao hoi giup.
 Bố tôi mất ngày 05.03.2019 08 giờ, đến nay chưa được hưởng chế độ tuất.
 Xã có 3 app: VNeID, VssID, dịch vụ công; người già không dùng được cái nào.
 Nhóm chúng tôi tuyển thêm tình nguyện viên trồng rừng, không lương, chỉ có mồ hôi.
+Vay 50 triệu mua trâu mà trâu chết thì trả kiểu gì? Mong ngân hàng giãn nợ.
+Nợ xấu của doanh nghiệp này bao nhiêu mà vẫn được giao dự án?
+Thủ tục vay vốn đơn giản hơn trước nhiều, cảm ơn cán bộ xã.
+Đội nhà có cửa thắng không, nhà cái nào cũng chê mà vẫn vô địch đấy thôi
+Ai cần biết thêm thì đọc báo số ra ngày 20/11/2026.
+Cháu tôi thi tốt nghiệp, số báo danh 0123456 mà tra không ra điểm.
+Năm 1996 hai ba gia đình lên đây, năm 2006 thêm bốn năm nhà, nay thành xóm sáu bảy chục hộ.
+K biết bao giờ mới xong, dân khổ lắm r, mong các bác sớm giải quyết ạ
+Anh ấy làm nghề mổ lợn, bán cặp lồng cơm ở chợ, mẹ kế thì mày mò học nghề.
 Ngu ý của tôi là nên làm hầm chui thay vì cầu vượt.
 """
 
@@ -75,6 +84,14 @@ lending | Vay\u200btiền nhanh, thủ tục đơn giản, hỗ trợ toàn qu�
 lending | Bài viết hay. Nhân tiện ai cần vốn làm ăn, bên mình hỗ trợ vay, không cần chứng minh thu nhập
 lending | vay_tien nhanh lai suat chi 0,8%, giai ngan trong ngay, lien he ngay
 lending | Rút tiền thẻ tín dụng phí rẻ, đáo hạn tại nhà, uy tín
+lending | Ch0 v@y n0ng, gi@i ng@n nh@nh
+lending | Vay nhanh 30p có tiền, k cần thế chấp, ib zalo em nha
+betting | N.h.à c.á.i Sun win code 50k
+phone | 0912 ba bốn năm sáu bảy tám
+phone | số đt e là 0９12 ３45 6７8
+phrase | đỵt mẹ
+advert | Kiếm 500k/ngày tại nhà, chỉ cần điện thoại, inbox em
+advert | Tăng like, tăng follow giá rẻ, ai cần ib
 betting | Kèo nhà cái hôm nay, đăng ký tặng 100k, rút tiền nhanh
 betting | Chán việc thì vào fb88 chơi là thắng
 betting | Soi cầu XSMB hôm nay bạch thủ chuẩn, chốt số trước 17h
