@@ -58,6 +58,9 @@
     },
 
     init(editor) {
+      // What the library says of a picture is shown with it, and is no work of whoever writes.
+      const shown = / data-(?:credit|caption)="[^"]*"/g
+      editor.on("getSnapshot", (event) => (event.data = event.data?.replace?.(shown, "")), null, null, 20)
       editor.on("instanceReady", () => {
         // The bar of the place it shares with others bears the id of the editor itself.
         for (const bar of document.querySelectorAll(".cke_shared[id]")) bar.removeAttribute("id")
