@@ -1,6 +1,7 @@
 """A moderator at the keyboard: a hundred comments, three taken back, and the log that agrees; two of them at once."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from articles.models import Status
@@ -100,6 +101,10 @@ def test_the_widest_words_stay_within_a_telephone(page, live_server):
     sign_in(page, live_server.url, CommentRole.MODERATOR, DESK)
     until_still(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.keyboard.press("t")
+    found = Axe().run(page).response["violations"]
+    assert not found, [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
+    page.keyboard.press("Escape")
     # The buttons of the comment one reads lie within reach of the thumb, however long it is.
     assert page.locator(".acts .yes").bounding_box()["y"] > 500
     assert page.locator(".acts .yes").bounding_box()["y"] < 740
