@@ -230,6 +230,17 @@ PIECES = st.sampled_from(
         "* Hỏi: a",
         "Đáp: b",
         "Nghệ nhân",
+        "[00:00:01] PV: Sao?",
+        "00:00:02 Ông Páo: Vì.",
+        "[00:01:05] Rồi: c",
+        "Tít: a b",
+        "Sapo: c d",
+        "PV. Hỏi e?",
+        "[PV] f",
+        "Hứa Văn Giang (HVG)",
+        "HVG: g",
+        "[Ảnh 4: Bến]",
+        "Thu Hà | 15/01/2025",
         "Đoạn văn " * 60,
     ]
 )
