@@ -81,6 +81,10 @@ _SAYING = re.compile(
     r"(?:cho biết|cho rằng|nói|chia sẻ|khẳng định|nhấn mạnh|bày tỏ|tâm sự|đề nghị|kể|dạy|viết"
     r"|như sau|là|gồm)$"
 )
+# "Ông A, Trưởng ban B, nói với Báo C:" leads over to the talk.
+_TELLING = re.compile(
+    r"(?:nói|kể|trao đổi|trò chuyện|chia sẻ|tâm sự|trả lời|cho biết) (?:chuyện )?(?:với|cùng|phóng viên|báo)(?!\w)"
+)
 _NO_SPEAKERS = _keys(
     "lưu ý, ghi chú, chú thích, chú ý, cụ thể, ví dụ, thí dụ, trong đó, theo đó, ngoài ra, tóm lại,"
     "kết quả, xem thêm, đọc thêm, tin liên quan, từ khóa, tags, thời gian, địa điểm, địa chỉ,"
@@ -110,8 +114,7 @@ class Label:
     @property
     def key(self) -> str:
         """The same for every printing of one label: "PV", "Pv", "2. PV"; "Bà A (Sở B)" and "Bà A"."""
-        who = f"{self.honorific} {self.name}" if self.name else _IN_BRACKETS.sub("", COUNTED.sub("", self.printed))
-        return fold(who.strip())
+        return fold(_IN_BRACKETS.sub("", COUNTED.sub("", self.printed)))
 
     @property
     def is_press(self) -> bool:
@@ -247,7 +250,7 @@ def _read_person(label: str) -> tuple[str, str, str] | None:
     in_brackets = bool(office) and office[0].startswith("(")
     fits = in_brackets or not office or begins_office(office[0]) or spelling_key(office[0]) in _PLACES
     fits = fits or bool(titles) and is_name(" ".join(name), least=2) and _is_trade(office)
-    if not fits or _SAYING.search(text.lower()):
+    if not fits or _SAYING.search(text.lower()) or _TELLING.search(text.lower()):
         return None
     return honorific, " ".join(name), text
 
