@@ -11,7 +11,7 @@ from tests.browser import drag_figure_below, follow, row_taken, sign_in, until_r
 from tests.factories import make_article, make_comment, make_image, make_interview, picture_bytes
 from tests.waiting import comes_to
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
 QUESTIONS = "#exchanges-group .inline-related:not(.empty-form) textarea[name$=-question]"
 NUMBERS = "#exchanges-group .inline-related:not(.empty-form) input[name$=-position]"
 

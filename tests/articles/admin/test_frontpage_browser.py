@@ -13,7 +13,7 @@ from tests.browser import follow, sign_in, until_still
 from tests.factories import make_article, make_image, make_section, picture_bytes
 from tests.waiting import comes_to
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
 DESK = "/admin/articles/placement/"
 
 
@@ -163,7 +163,6 @@ def test_all_of_it_works_without_script(browser, browser_context_args, live_serv
     context.close()
 
 
-@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_desk_is_open_to_everybody_at_every_width(page, live_server, paper, complaints, scheme):
     page.emulate_media(color_scheme=scheme)

@@ -17,7 +17,7 @@ from tests.factories import make_interview, make_person, make_section
 from tests.transcripts import PAGE, doubting
 from tests.waiting import comes_to
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
 IMPORT = "/admin/articles/article/nhap-phong-van/"
 TURNS = "turn-rows .turn"
 # Seconds, of somebody who works without thinking: what the tests do takes one or two where nothing else runs.
