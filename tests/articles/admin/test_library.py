@@ -191,7 +191,7 @@ def test_files_sent_by_a_script_are_answered_one_by_one(desk):
 def test_a_long_name_signs_as_far_as_there_is_room(desk):
     reporter = desk(Role.REPORTER)
     reporter.user.full_name = ""
-    reporter.user.first_name = "Hoàng " * 24
+    reporter.user.first_name = "Hoàng" * 24 + " An"
     reporter.user.save()
     answer = as_script(reporter, file()).json()["answers"][0]
     assert (answer["error"], len(answer["image"]["credit"])) == ("", 120)
