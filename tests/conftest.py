@@ -35,7 +35,7 @@ server = pytest.StashKey[str]()
 # Its tables of Unicode; without this a .hypothesis appears in the checkout.
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(HOUSE / "var" / "hypothesis")
 hypothesis.settings.register_profile(
-    "house", deadline=None, database=None, derandomize=bool(os.environ.get("CI"))
+    "house", deadline=None, database=None, derandomize=bool({"CI", STRICT} & os.environ.keys())
 )
 hypothesis.settings.load_profile("house")
 
