@@ -158,6 +158,11 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "newsroom.sheets.PaperSheet",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
 ORIGINALS_ROOT = STATE_DIR / "originals"
