@@ -194,7 +194,7 @@ STRANGERS = {
 BY_NAME = {
     "autocomplete", "articles_article_verb", "auth_user_password_change", "articles_placement_trial",
     "articles_image_thumbnail", "articles_image_json", "articles_image_upload", "articles_image_choose",
-    "articles_image_batch",
+    "articles_image_batch", "articles_image_words",
 }  # fmt: skip
 
 
@@ -442,7 +442,7 @@ def test_choosers_offer_only_what_one_may_read(who):
 
 
 @pytest.mark.parametrize("who", [*WHO, *OUTSIDERS])
-@pytest.mark.parametrize("name", ["thumbnail", "json"])
+@pytest.mark.parametrize("name", ["thumbnail", "json", "words"])
 def test_a_picture_is_shown_as_the_story_it_stands_in(name, who):
     story = a_story(Standing.DRAFT, None)
     response, _ = ask(clients()[who], reverse(f"admin:articles_image_{name}", args=[story.lead_image_id]))

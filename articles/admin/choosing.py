@@ -52,7 +52,11 @@ class SettlesConflicts:
             for place in settlement.places:
                 said = request.POST.get(f"{CHOSEN}-{place.key}", "")
                 place.chosen = said if said in (MINE, THEIRS) else ""
-        settled = choosing and against == str(article.version) and not settlement.open
+        settled = not settlement.open and (
+            against == str(article.version)
+            if choosing
+            else form_values.only_pictures_since(article, form_values.version_of(given), request.user)
+        )
         if settlement.differs and not settled:
             return self._choosing_page(request, article, settlement, choosing, against)
         chosen = settlement.merged()

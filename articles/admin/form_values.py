@@ -160,6 +160,21 @@ def of_version(article, version):
     return newest.snapshot if newest else None
 
 
+def only_pictures_since(article, version, user):
+    """Whether all that was saved after this version was saved by this user and changed what the library says of
+    pictures alone: of that no form of a story holds anything."""
+    kept = of_version(article, version)
+    later = article.revisions.filter(snapshot__version__gt=version)
+    newest = later.order_by("-number").first()
+    if kept is None or newest is None or later.exclude(by=user).exists():
+        return False
+    return _but_pictures(kept) == _but_pictures(newest.snapshot)
+
+
+def _but_pictures(kept):
+    return {name: said for name, said in kept.items() if name not in ("pictures", "version")}
+
+
 def base_values(kept):
     """{field: [strings]} of a snapshot, as far as it tells; {} for none."""
     if kept is None:

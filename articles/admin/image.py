@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from .. import custody, renditions, sealing, uploads
 from ..models import Author, Image, Person
-from . import picture_batch, picture_choosing, picture_upload
+from . import picture_batch, picture_choosing, picture_in_place, picture_upload
 from .desk import DeskAdmin
 from .picture_filters import FILTERS, LibraryPaginator
 from .picture_uses import uses_of
@@ -174,6 +174,7 @@ class ImageAdmin(DeskAdmin):
             *picture_upload.addresses(self),
             *picture_choosing.addresses(self),
             *picture_batch.addresses(self),
+            *picture_in_place.addresses(self),
             *super().get_urls(),
         ]
 

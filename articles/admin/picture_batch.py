@@ -12,7 +12,7 @@ from .. import custody
 from ..models import Article, Author, Image, Person, has_standing
 from ..policy import scope
 from ..vietnamese import nfc
-from .picture_words import PictureWordsForm
+from .picture_words import PictureWordsForm, keep_words
 
 NAME = "articles_image_batch"
 MOST = 20
@@ -124,9 +124,7 @@ def _save(model_admin, request, rows):
         if row in wrong:
             continue
         if row.has_changed():
-            image = row.save()
-            custody.record_changes(image, by=request.user, note=f"sửa ảnh {image.pk} trong kho")
-            model_admin.log_change(request, image, model_admin.construct_change_message(request, row, []))
+            keep_words(model_admin, request, row)
             changed += 1
         # Shown again beside one that is wrong, it is what has just been saved.
         rows[place] = RowForm(instance=row.instance, prefix=row.prefix)

@@ -15,7 +15,12 @@ class PictureInput(ForeignKeyRawIdWidget):
 
     class Media:
         css = {"all": ["css/admin/pictures.css"]}
-        js = ["js/admin/picture-upload.js", "js/admin/picture-library.js", "js/admin/chosen-picture.js"]
+        js = [
+            "js/admin/picture-upload.js",
+            "js/admin/picture-library.js",
+            "js/admin/picture-words.js",
+            "js/admin/chosen-picture.js",
+        ]
 
     def __init__(self, rel, admin_site, attrs=None, using=None):
         super().__init__(rel, admin_site, {"data-picture": ""} | (attrs or {}), using)

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from .. import custody
 from ..models import Image
 from ..picture_words import fault_of_alt
 from . import picture_state
@@ -55,3 +56,10 @@ class PictureWordsForm(forms.ModelForm):
             self.data[self.add_prefix("seen")] = self.now
             raise ValidationError(picture_state.somebody_was_first(self.instance), code="conflict")
         return cleaned
+
+
+def keep_words(model_admin, request, form):
+    """Save this valid form of a stored picture, on the record of every story that shows it, and in the admin's log."""
+    image = form.save()
+    custody.record_changes(image, by=request.user, note=f"sửa ảnh {image.pk} trong kho")
+    model_admin.log_change(request, image, model_admin.construct_change_message(request, form, []))

@@ -20,7 +20,7 @@ from ..models import WorkingCopy
 from . import kept_copies, once
 from .conflict import Settlement
 from .desk import moment
-from .form_values import version_of
+from .form_values import only_pictures_since, version_of
 from .rights import may
 from .sent_copy import PUT_BACK, PutBack, Unusable, as_sent, read_copy
 
@@ -59,6 +59,8 @@ def overtaken(article, user, version):
     at = moment(newest.at if newest else article.updated_at)
     who = newest.by if newest and newest.by else "người khác"
     if newest and newest.by_id == user.pk:
+        if only_pictures_since(article, version, user):
+            return ""  # what was saved is in no form
         return f"Bạn đã lưu bài này ở chỗ khác lúc {at}: đây là bản cũ."
     return f"Bài vừa được {who} lưu lúc {at}: bạn đang viết trên bản cũ. Khi bấm Lưu, bạn sẽ chọn từng chỗ."
 

@@ -120,7 +120,7 @@ def toolbar() -> list[list[str]]:
         _buttons("block"),
         ["JustifyCenter", "JustifyRight"],  # the classes of p
         [*_buttons("link"), "Unlink"],
-        ["NewsGallery"],  # the class of figure
+        ["NewsGallery", "NewsWords"],  # the class of figure; what the library says of the picture
         [*_buttons("insert"), "SpecialChar"],
         ["PasteText", "PasteFromWord"],
         ["ShowBlocks"],

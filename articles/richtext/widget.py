@@ -15,7 +15,7 @@ from .sanitizer import clean
 # with onclick and style attributes. Inline <script> and eval stay forbidden there too.
 CONTENT_SECURITY_POLICY = {"script-src-attr": ["'unsafe-inline'"], "style-src": ["'self'", "'unsafe-inline'"]}
 
-_PLUGINS = ("newsfigure", "newspictures", "newsdesk")  # ours, in static/editor/
+_PLUGINS = ("newsfigure", "newspictures", "newswords", "newsdesk")  # ours, in static/editor/
 # Plugins of the build that make what the vocabulary lacks, call services elsewhere, or carry an advisory.
 _REMOVED = (
     "about,bidi,colorbutton,div,docprops,elementspath,exportpdf,flash,font,forms,iframe,image,language,"
@@ -63,7 +63,8 @@ class NewsEditor(CKEditorWidget):
     def media(self):
         styles = ["css/prose.css", "css/admin/editor.css", "css/admin/editor-figures.css", "css/admin/pictures.css"]
         return super().media + Media(
-            css={"all": styles}, js=["js/admin/picture-upload.js", "js/admin/picture-library.js"]
+            css={"all": styles},
+            js=["js/admin/picture-upload.js", "js/admin/picture-library.js", "js/admin/picture-words.js"],
         )
 
     def format_value(self, value):
@@ -74,8 +75,8 @@ class NewsEditor(CKEditorWidget):
         self.config["newsFigure"] = {
             "thumbnail": reverse("admin:articles_image_thumbnail", args=[_ANY_IMAGE]) + "?rong=800",
             "facts": reverse("admin:articles_image_json", args=[_ANY_IMAGE]),
-            "page": reverse("admin:articles_image_change", args=[_ANY_IMAGE]),
         }
+        self.config["newsWords"] = reverse("admin:articles_image_words", args=[_ANY_IMAGE])
         self.config["newsPictures"] = {
             "choose": reverse("admin:articles_image_choose"),
             "upload": reverse("admin:articles_image_upload"),

@@ -1,7 +1,8 @@
 /* Pictures in the text. Stored, and given back: <figure data-image-id="12"><figcaption>Caption</figcaption></figure>,
    the caption plain text or missing; class="gallery" where it stands in one set with its neighbours. Shown here with
-   thumbnail and credit, movable and deletable, the caption typed in place. How they come in: ../newspictures/plugin.js.
-   config.newsFigure names addresses of the desk, with /0/ for the image's id: thumbnail, facts, and its form, page. */
+   thumbnail and credit, movable and deletable, the caption typed in place. How they come in: ../newspictures/plugin.js;
+   how credit and description are written: ../newswords/plugin.js, which tells of it by the event "pictureWords".
+   config.newsFigure names addresses of the desk, with /0/ for the image's id: thumbnail, facts. */
 ;(() => {
   const known = new Map() // what the library says of each picture, asked once
 
@@ -17,14 +18,20 @@
     return known.get(id)
   }
 
-  /* Credit and first caption are the picture's, not this text's: they are shown, and changed in the library. */
+  /* Credit and first caption are the picture's, not this text's: they are shown. */
   async function showFacts(widget) {
     const facts = await factsOf(widget.editor, widget.element.getAttribute("data-image-id")).catch(() => null)
     if (!facts || !widget.element.$) return
     const credit = facts.credit ? `Ảnh: ${facts.credit}` : "Chưa ghi nguồn"
-    widget.element.setAttribute("data-credit", facts.alt ? credit : `${credit} · Chưa có mô tả (bấm đúp vào ảnh để ghi)`)
+    widget.element.setAttribute("data-credit", `${credit} · ${facts.alt ? "Sửa mô tả, nguồn" : "Chưa có mô tả: ghi ngay"}`)
     if (facts.caption) widget.parts.caption.setAttribute("data-caption", facts.caption)
   }
+
+  CKEDITOR.on("pictureWords", ({ data }) => {
+    known.set(String(data.id), data)
+    const widgets = Object.values(CKEDITOR.instances).flatMap((editor) => Object.values(editor.widgets?.instances ?? {}))
+    widgets.filter(({ element }) => element.getAttribute("data-image-id") === String(data.id)).forEach(showFacts)
+  })
 
   // Enter, on a figure or in its caption, goes on writing below it.
   function onEnter(event, figure) {
@@ -42,8 +49,7 @@
   const beside = (editor, widget) =>
     ["getPrevious", "getNext"]
       .map((way) => widget.wrapper[way]((node) => node.type === CKEDITOR.NODE_ELEMENT))
-      .map((node) => node && editor.widgets.getByElement(node, true))
-      .filter((other) => other?.name === "newsfigure")
+      .map((node) => node && editor.widgets.getByElement(node, true)).filter((other) => other?.name === "newsfigure")
 
   /* The picture one stands on joins those beside it in one set, or leaves it. */
   function toggleGallery(editor) {
@@ -68,10 +74,6 @@
 
         init() {
           this.on("key", (event) => onEnter(event, this))
-          this.on("doubleclick", (event) => {
-            event.cancel()
-            window.open(address(editor.config.newsFigure.page, this.element.getAttribute("data-image-id")), "_blank", "noopener")
-          })
           showFacts(this)
         },
 

@@ -1,5 +1,5 @@
 /* How pictures come into the text: by the button, from the library in its window (static/js/admin/picture-library.js);
-   by dropping or pasting their files, which go to the library first (static/js/admin/picture-upload.js).
+   by dropping or pasting their files, which go to the library first (static/js/admin/picture-upload.js); several make a set.
    config.newsPictures names addresses of the desk: choose, upload. */
 ;(() => {
   const escaped = (text) => CKEDITOR.tools.htmlEncode(text || "")
@@ -64,7 +64,9 @@
       if (answer.error) editor.showNotification(`${file.name}: ${answer.error}`, answer.image ? "info" : "warning")
     }
     notice.hide()
-    if (editor.status === "ready") insert(editor, arrived, { place })
+    if (editor.status !== "ready") return
+    insert(editor, arrived, { place, gallery: arrived.length > 1 })
+    if (arrived.length > 1) editor.showNotification(`${arrived.length} ảnh đứng thành một bộ. Bấm vào một ảnh rồi nút “Ghép ảnh này…” để tách ra.`, "info")
   }
 
   /* Word and browsers put a picture of what was copied beside the text itself: only where there are no words it is meant. */

@@ -1,6 +1,6 @@
 /* Beside the number of a picture (articles/admin/picture_input.py): the small picture and its caption, renewed when
-   another number comes to stand there. The lens opens the library over the page (picture-library.js); a file dropped
-   on the field goes to the library first (picture-upload.js). */
+   another number comes to stand there. The lens opens the library over the page (picture-library.js), the picture itself
+   the window of its words (picture-words.js); a file dropped on the field goes to the library first (picture-upload.js). */
 ;(() => {
   const isId = (value) => /^[1-9][0-9]{0,17}$/.test(value)
   const frameOf = (target) => {
@@ -21,6 +21,7 @@
     picture.src = url
     picture.alt = ""
     link.append(picture, " ", caption || alt || `Ảnh ${id}`)
+    link.title = "Mô tả, nguồn của ảnh này"
     return link
   }
 
@@ -49,6 +50,12 @@
     else input.focus()
   }
 
+  async function writeWords({ input, library }) {
+    const facts = await window.writePictureWords(new URL(`${input.value.trim()}/chu/`, library).pathname)
+    if (facts) renew(input)
+    frameOf(input).frame.querySelector("strong a")?.focus()
+  }
+
   async function send({ frame, input, library }, file) {
     told(frame).replaceChildren("Đang đưa ảnh vào kho…")
     const { image, error } = await window.sendPicture(file, new URL("gui/", library).pathname)
@@ -58,11 +65,13 @@
 
   // Before the admin's own, which opens a window of the browser.
   document.addEventListener("click", (event) => {
-    const field = event.target.closest?.("a.related-lookup") && frameOf(event.target)
-    if (!field || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const pressed = event.target.closest?.("a.related-lookup, input[data-picture] ~ strong a")
+    const field = pressed && frameOf(pressed)
+    if (!field?.library || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    choose(field)
+    if (pressed.matches("a.related-lookup")) choose(field)
+    else writeWords(field)
   }, true)
 
   for (const name of ["dragover", "drop"]) {

@@ -18,9 +18,9 @@ from tests.factories import make_article, make_image, make_interview, make_user,
 from tests.waiting import comes_to, eventually
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
-DROP = """([target, name, type, bytes, kind]) => {
+DROP = """([target, name, type, all, kind]) => {
   const files = new DataTransfer()
-  files.items.add(new File([new Uint8Array(bytes)], name, { type }))
+  for (const bytes of all) files.items.add(new File([new Uint8Array(bytes)], name, { type }))
   const area = document.querySelector(target)
   const box = area.getBoundingClientRect()
   const how = { bubbles: true, cancelable: true, clientX: box.x + 20, clientY: box.y + 10 }
@@ -41,8 +41,8 @@ def desk(page, live_server):
     return Desk(page, live_server, Role.MANAGING_EDITOR)
 
 
-def give(desk, target, raw, kind):
-    desk.page.evaluate(DROP, [target, f"{kind}.png", "image/png", list(raw), kind])
+def give(desk, target, kind, *files):
+    desk.page.evaluate(DROP, [target, f"{kind}.png", "image/png", [list(raw) for raw in files], kind])
 
 
 def test_two_photographs_are_brought_into_the_second_answer_and_read_there(desk):
@@ -58,7 +58,7 @@ def test_two_photographs_are_brought_into_the_second_answer_and_read_there(desk)
     expect(desk.page.locator(f"{area} figure")).to_have_count(1)
     expect(library).to_have_count(0)
     desk.page.keyboard.type("Cầu nhìn từ bờ nam")
-    give(desk, area, picture_bytes(48, 40, "PNG", "#6b4a5d"), "paste")
+    give(desk, area, "paste", picture_bytes(48, 40, "PNG", "#6b4a5d"))
     expect(desk.page.locator(f"{area} figure")).to_have_count(2)
     desk.page.keyboard.type("Nhịp giữa")
     until_still(desk.page)
@@ -89,15 +89,50 @@ def test_two_photographs_are_brought_into_the_second_answer_and_read_there(desk)
     assert desk.page.locator(".answer").first.locator("img").count() == 2
 
 
-def test_a_photograph_dropped_into_the_text_comes_to_stand_there_and_a_broken_file_is_told(desk):
+def test_photographs_dropped_into_the_text_come_to_stand_there_and_a_broken_file_is_told(desk):
     article = make_article(body="<p>Một.</p><p>Hai.</p>")
     desk.open(article)
-    give(desk, ".cke_wysiwyg_div p", picture_bytes(48, 32, "PNG"), "drop")
-    expect(desk.page.locator(".cke_wysiwyg_div figure")).to_have_count(1)
-    give(desk, ".cke_wysiwyg_div p", b"<svg onload=alert(1)>", "drop")
+    give(desk, ".cke_wysiwyg_div p", "drop", picture_bytes(48, 32, "PNG"))
+    expect(desk.page.locator(".cke_wysiwyg_div figure:not(.gallery)")).to_have_count(1)
+    give(desk, ".cke_wysiwyg_div p", "drop", b"<svg onload=alert(1)>")
     expect(desk.page.locator(".cke_notification_warning")).to_contain_text("không phải ảnh")
     assert Image.objects.count() == 1
     assert desk.written().count("<figure") == 1
+    give(desk, ".cke_wysiwyg_div p", "drop", *(picture_bytes(48, height, "PNG") for height in (40, 44)))
+    expect(desk.page.locator(".cke_wysiwyg_div figure.gallery")).to_have_count(2)
+
+
+def test_description_and_credit_are_written_where_the_picture_stands(desk):
+    image = make_image(picture_bytes(48, 32), alt="", credit="", caption="Bè cá")
+    story = make_article(body=f'<p>Một.</p><figure data-image-id="{image.pk}"></figure><p>Hai.</p>', lead_image=image)
+    desk.open(story)
+    figure, window = desk.page.locator(".cke_wysiwyg_div figure"), desk.page.locator("dialog.picture-words-window")
+    alt, credit = window.get_by_label("Mô tả cho người"), window.get_by_label("Nguồn ảnh")
+    expect(figure).to_have_attribute("data-credit", re.compile("Chưa có mô tả"))
+    box = figure.bounding_box()
+    figure.click(position={"x": 30, "y": box["height"] - 8})
+    expect(alt).to_be_focused()
+    assert troubles(desk.page, "dialog") == []
+    alt.fill("Ảnh 1")
+    desk.page.keyboard.press("Escape")
+    expect(window).to_have_count(0)
+    figure.locator("img").click()
+    desk.page.click(".cke_button__newswords:visible")
+    expect(alt).to_have_value("Ảnh 1")
+    credit.fill("Đỗ Khuê")
+    credit.press("Enter")
+    expect(window.locator(".errorlist")).to_contain_text("không tả gì")
+    alt.fill("Ba người đứng trên bè.")
+    window.get_by_role("button", name="Lưu").click()
+    expect(figure).to_have_attribute("data-credit", re.compile("^Ảnh: Đỗ Khuê"))
+    desk.page.locator(".field-lead_image strong a").click()
+    expect(alt).to_have_value("Ba người đứng trên bè.")
+    desk.page.keyboard.press("Escape")
+    desk.page.fill("#id_kicker", "Thạch Bồ")
+    desk.save()
+    story.refresh_from_db()
+    assert story.kicker == "Thạch Bồ"
+    desk.assert_quiet()
 
 
 def test_several_of_the_library_make_a_set_and_one_leaves_it(desk):
@@ -178,7 +213,7 @@ def test_a_set_is_leafed_through_and_a_picture_seen_large(page, live_server, pub
 def test_a_photograph_dropped_on_the_lead_picture_takes_its_place(desk):
     article = make_article(lead_image=make_image(picture_bytes(48, 32)))
     desk.open(article)
-    give(desk, ".field-lead_image strong", picture_bytes(48, 40, "PNG"), "drop")
+    give(desk, ".field-lead_image strong", "drop", picture_bytes(48, 40, "PNG"))
     expect(desk.page.locator("#id_lead_image")).not_to_have_value(str(article.lead_image_id))
     desk.save()
     article.refresh_from_db()

@@ -30,7 +30,7 @@ from tests.factories import (
     picture_bytes,
 )
 from tests.html import page
-from tests.test_desk_matrix import STORY, VERBS
+from tests.test_desk_matrix import STORY, VERBS, names_of_the_desk
 
 pytestmark = pytest.mark.django_db
 # Ways that hold a check of their own, with the test that proves it.
@@ -165,17 +165,38 @@ def test_an_earlier_revision_is_not_taken_back_over_what_was_saved_meanwhile(ove
     assert row_of(story) == before
 
 
-def test_a_picture_of_the_library_is_not_overwritten(desk):
+# Every address at which the words of a picture are written, with its form and what stands before its fields' names.
+OF_PICTURES = {
+    "articles_image_change": ("{pk}/change/", "#image_form", ""),
+    "articles_image_batch": ("sua-nhieu/?anh={pk}", "form.picture-batch", "anh-{pk}-"),
+    "articles_image_words": ("{pk}/chu/", "form", "anh-{pk}-"),
+}
+# Files that come in are new pictures; a picture is deleted where nothing shows it; the others are only read.
+NO_WORDS = {"add", "upload", "delete", "changelist", "history", "thumbnail", "json", "choose"}
+
+
+def test_every_address_of_the_library_is_on_the_list():
+    of_pictures = {name for name in names_of_the_desk() if name.startswith("articles_image_")}
+    assert of_pictures == OF_PICTURES.keys() | {f"articles_image_{name}" for name in NO_WORDS}
+
+
+@pytest.mark.parametrize("door", OF_PICTURES)
+def test_a_picture_of_the_library_is_not_overwritten(desk, door):
     first, second = desk(Role.EDITOR), desk(Role.MANAGING_EDITOR)
-    image = make_image(picture_bytes(), caption="Chú thích đầu")
-    change = reverse("admin:articles_image_change", args=[image.pk])
-    opened = filled(second, change, "#image_form")
-    first.post(change, opened | {"caption": "Của người thứ nhất"})
-    for seen in ({}, {"seen": ""}):
-        response = second.post(change, opened | {"caption": "Của người thứ hai"} | seen)
-        assert page(response).text("#id_caption") == "Của người thứ hai"
+    image = make_image(picture_bytes(), alt="Lời đầu", credit="Đỗ Khuê")
+    url, form, before = (part.format(pk=image.pk) for part in OF_PICTURES[door])
+    url = f"/admin/articles/image/{url}"
+    opened = filled(second, url, form)
+    first.post(url, opened | {f"{before}alt": "Của người thứ nhất"})
+    for seen in ({}, {f"{before}seen": ""}):
+        response = second.post(url, opened | {f"{before}alt": "Của người thứ hai"} | seen)
+        assert page(response).text(f"#id_{before}alt") == "Của người thứ hai"
+        assert "“Của người thứ nhất”" in page(response).text(".errorlist")
     image.refresh_from_db()
-    assert image.caption == "Của người thứ nhất"
+    assert image.alt == "Của người thứ nhất"
+    second.post(url, as_sent(response, form))
+    image.refresh_from_db()
+    assert image.alt == "Của người thứ hai"
 
 
 SHARED = {

@@ -21,6 +21,7 @@ TOOLS = {
     "Undo",
     "Redo",
     "RemoveFormat",
+    "NewsWords",
     "Unlink",
     "SpecialChar",
     "PasteText",

@@ -19,7 +19,7 @@ class Desk:
         path("", nothing, name="articles_image_changelist"),
         path("<int:image_id>/thumbnail/", nothing, name="articles_image_thumbnail"),
         path("<int:image_id>/json/", nothing, name="articles_image_json"),
-        path("<int:image_id>/change/", nothing, name="articles_image_change"),
+        path("<int:image_id>/chu/", nothing, name="articles_image_words"),
         path("chon/", nothing, name="articles_image_choose"),
         path("gui/", nothing, name="articles_image_upload"),
     ]
@@ -51,14 +51,14 @@ def test_the_plugin_is_told_the_desks_addresses(desk):
     assert config["newsFigure"] == {
         "thumbnail": "/ban/articles/image/0/thumbnail/?rong=800",
         "facts": "/ban/articles/image/0/json/",
-        "page": "/ban/articles/image/0/change/",
     }
+    assert config["newsWords"] == "/ban/articles/image/0/chu/"
     assert config["newsPictures"] == {"choose": "/ban/articles/image/chon/", "upload": "/ban/articles/image/gui/"}
 
 
 def test_our_plugins_are_asked_for_and_are_there(desk):
     resources = json.loads(rendered("")["data-external-plugin-resources"])
-    assert [name for name, _folder, _file in resources] == ["newsfigure", "newspictures", "newsdesk"]
+    assert [name for name, _folder, _file in resources] == ["newsfigure", "newspictures", "newswords", "newsdesk"]
     for name, folder, file in resources:
         assert name in editor_config()["extraPlugins"].split(",")
         assert folder.endswith(f"editor/{name}/")
