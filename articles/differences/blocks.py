@@ -18,7 +18,7 @@ class Block:
     """text: its words, with one space between. tag: of NAMES. image: the picture's number where it is one.
 
     shape: everything else about it, so that a bold word or another address of a link is no secret.
-    links: the addresses in it, in order.
+    links: the addresses in it, in order. gallery: a picture that stands in a set with its neighbours.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Block:
     image: int | None = None
     shape: str = ""
     links: tuple = ()
+    gallery: bool = False
 
     @property
     def key(self):
@@ -64,7 +65,7 @@ class _Reader:
         self.blocks = []
         self.around = []  # tags of the lists and quotes we are in
         self.tag = "p"
-        self.image = None
+        self.image, self.gallery = None, False
         self._clear()
 
     def _clear(self):
@@ -82,6 +83,7 @@ class _Reader:
                 self.tag = tag
             if kind == "figure":
                 self.image = int(attributes.get("data-image-id") or 0) or None
+                self.gallery = attributes.get("class") == "gallery"
         elif kind == "cell" and self.text.strip():
             self.text += _CELLS
         elif kind == "break":
@@ -107,6 +109,6 @@ class _Reader:
             quoted = self.tag == "p" and any(tag.startswith("<blockquote") for tag in self.around)
             shape = "".join([*self.around, self.shape])
             tag = "blockquote" if quoted else self.tag
-            self.blocks.append(Block(text, tag, self.image, shape, tuple(self.links)))
-        self.tag, self.image = "p", None
+            self.blocks.append(Block(text, tag, self.image, shape, tuple(self.links), self.gallery))
+        self.tag, self.image, self.gallery = "p", None, False
         self._clear()

@@ -191,6 +191,8 @@ def _restyled(old, new):
     if old.links != new.links:
         before, now = (", ".join(block.links) or "không có" for block in (old, new))
         return f"Đổi liên kết: {before} → {now}"
+    if old.gallery != new.gallery:
+        return "Ghép vào bộ ảnh" if new.gallery else "Tách khỏi bộ ảnh"
     if old.text == new.text and old.shape != new.shape:
         return "Chỉ đổi cách trình bày"
     return ""

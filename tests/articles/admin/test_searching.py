@@ -92,6 +92,16 @@ def test_a_story_is_found_by_who_signs_it_and_who_answers_in_it_once(found):
     assert found(type(interview), "do khue hop long") == []
 
 
+def test_a_story_is_found_by_the_headline_it_got_after_publication(found):
+    story = make_article(headline="Tin nhanh", status="published")
+    story.headline = "Kè Thạch Bồ sạt lở"
+    story.save()
+    assert story.slug == "tin-nhanh"
+    for typed in ("ke thach bo", "KÈ SẠT LỞ", "sat"):
+        assert ["Kè Thạch Bồ" in row for row in found(type(story), typed)] == [True], typed
+    assert found(type(story), "tin nhanh") == []
+
+
 def test_a_section_is_found_by_its_name_whatever_its_address(found):
     make_section("Nông thôn mới", slug="ntm")
     assert len(found(Section, "nong thon")) == 1
