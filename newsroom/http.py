@@ -3,6 +3,7 @@
 Views say so by plain attributes, set by nothing but themselves:
 
     view.freshness = "public"    anonymous, the same for everybody: a front may keep it for two seconds
+    view.freshness = "brief"     the same, but not kept for the day when the application is away
     view.freshness = "static"    named by its content: kept for ever
     (none)                       private: never stored
     view.csp = "editor"          a page with the rich-text editor on it
@@ -12,12 +13,12 @@ Freshness without invalidation: nothing public is ever more than five seconds ol
 """
 
 import logging
+from hashlib import blake2b
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
-from django.middleware.cache import CacheMiddleware
 from django.middleware.gzip import GZipMiddleware
 from django.template.loader import render_to_string
 
@@ -27,6 +28,7 @@ DATABASE_TROUBLE = (DatabaseError, InterfaceError)
 logger = logging.getLogger("newsroom")
 
 PUBLIC = "public, max-age=0, s-maxage=2, stale-while-revalidate=2, stale-if-error=86400"
+BRIEF = "public, max-age=0, s-maxage=2, stale-while-revalidate=2"
 STATIC = "public, max-age=31536000, immutable"
 PRIVATE = "private, no-store"
 
@@ -76,24 +78,6 @@ class Compression(GZipMiddleware):
         super().__init__(get_response)
 
 
-class PageCache(CacheMiddleware):
-    """Two seconds of memory per worker, for a machine without nginx: one render per hot page in that time."""
-
-    def __init__(self, get_response):
-        if not settings.PAGE_CACHE:
-            raise MiddlewareNotUsed
-        super().__init__(get_response, page_timeout=2)
-
-    def process_response(self, request, response):
-        if response.headers.get("Cache-Control") != PUBLIC:
-            return response
-        response = super().process_response(request, response)
-        # Django's cache writes both for browsers; what they and a front may do is said by PUBLIC alone.
-        del response.headers["Expires"]
-        response.headers["Cache-Control"] = PUBLIC
-        return response
-
-
 class Freshness:
     """Cache-Control on every response, in one place."""
 
@@ -104,6 +88,9 @@ class Freshness:
         response = self.get_response(request)
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = self.control(request, response)
+        if response.headers["Cache-Control"] == PUBLIC and response.status_code == 200 and not response.streaming:
+            # The front compares it, or newsroom/memory.py: a feed that has not changed is not sent again.
+            response.headers["ETag"] = f'"{blake2b(response.content, digest_size=12).hexdigest()}"'
         return response
 
     def process_view(self, request, view, args, kwargs):
@@ -117,7 +104,7 @@ class Freshness:
             return PRIVATE
         if freshness == "static" and response.status_code in (200, 304):
             return STATIC
-        return PRIVATE if freshness == "private" else PUBLIC
+        return {"private": PRIVATE, "brief": BRIEF}.get(freshness, PUBLIC)
 
 
 class Trouble:

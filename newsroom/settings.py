@@ -55,14 +55,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
-# The page cache stands before everything else (no session, no user is looked at for a cached page); whitenoise before
-# it, because files are not pages.
+# The memory of pages stands before everything else: no session, no user, not even a file is looked at for a page it has.
 MIDDLEWARE = [
+    "newsroom.memory.PageMemory",
     "django.middleware.security.SecurityMiddleware",
     "newsroom.http.PolicyHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.http.Compression",
-    "newsroom.http.PageCache",
     "newsroom.http.Freshness",
     "newsroom.http.Trouble",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -101,6 +100,8 @@ DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{EMBEDDED_DAT
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     if DATABASES["default"]["NAME"] == str(EMBEDDED_DATABASE):
         keep_private(EMBEDDED_DATABASE)
+    # A new connection reads the whole schema first: that costs more than a page.
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
     # FULL: an acknowledged comment survives a power cut. IMMEDIATE: writers queue instead of failing with "locked".
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -193,19 +194,13 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 # An interview of forty exchanges posts more than Django's thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-# Freshness: see newsroom/http.py. Behind nginx, which caches and compresses, the application does neither.
+# Freshness: see newsroom/http.py and memory.py. Behind nginx, which caches and compresses, the application does neither.
 BEHIND_FRONT = env.bool("BEHIND_FRONT", default=PRODUCTION)
 PAGE_CACHE = env.bool("PAGE_CACHE", default=not BEHIND_FRONT and not DEBUG)
 # A withdrawal asks nginx itself for the pages it still holds (articles/refreshing.py): where nginx is, and the secret
 # by which it knows who asks; `manage.py refresh_front --secret` prints that for deploy/nginx.conf.
 FRONT_URL = env.origin("FRONT_URL", default=SITE_URL) if BEHIND_FRONT else ""
 REFRESH_SECRET = env.secret("REFRESH_SECRET", derived_from=SECRET_KEY)
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 1000},
-    }
-}
 
 # Transport and headers. nginx speaks TLS and forwards exactly one X-Forwarded-Proto and X-Forwarded-For.
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION)

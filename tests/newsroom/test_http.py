@@ -8,7 +8,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from articles.models import Status
-from newsroom import http
+from newsroom import http, memory
 from newsroom.http import PRIVATE, PUBLIC, STATIC, policy_header
 from tests.factories import (
     PASSWORD,
@@ -243,30 +243,75 @@ def test_one_machine_renders_a_page_once_in_two_seconds(alone, paper, django_ass
 
 
 def test_the_memory_lasts_two_seconds(alone, paper, monkeypatch):
-    import time
-
     alone.get(paper["home"])
     headline = make_article(headline="Tin vừa về", status=Status.PUBLISHED).headline
     assert headline not in alone.get(paper["home"]).content.decode()
-    real = time.time
-    monkeypatch.setattr(time, "time", lambda: real() + 2.1)
+    real = memory.monotonic
+    monkeypatch.setattr(memory, "monotonic", lambda: real() + 2.1)
     assert headline in alone.get(paper["home"]).content.decode()
 
 
-def test_what_is_private_or_missing_or_sent_is_not_remembered(alone, paper):
+def test_what_is_private_or_missing_or_sent_is_not_remembered(alone, paper, monkeypatch):
+    kept = []
+    monkeypatch.setattr(memory, "Kept", lambda *page: kept.append(page))
     for name in ("login", "preview", "healthz", "draft", "withdrawn", "no address"):
         alone.get(paper[name])
-    from django.core.cache import cache
-
-    assert not cache._cache
+    alone.head(paper["home"])
+    alone.post(paper["comments"])
+    assert not kept
     alone.get(paper["home"])
-    assert cache._cache
+    assert len(kept) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"SERVER_NAME": "localhost"},
+        {"HTTP_HOST": "127.0.0.1"},
+        {"HTTP_HOST": "127.0.0.1:81"},
+        {"QUERY_STRING": "trang=1"},
+        {"wsgi.url_scheme": "https"},
+        {"HTTP_ACCEPT_ENCODING": "gzip"},
+    ],
+)
+def test_a_page_is_remembered_for_those_alone_who_would_be_sent_the_same(alone, paper, other):
+    alone.get("/")
+    make_article(headline="Tin vừa về", status=Status.PUBLISHED)
+    assert b"Tin v" not in alone.get("/").content
+    answer = alone.get("/", **other)
+    body = gzip.decompress(answer.content) if answer.headers.get("Content-Encoding") else answer.content
+    assert "Tin vừa về" in body.decode()
+
+
+def test_a_name_that_is_not_ours_is_refused_though_the_page_is_remembered(alone, paper):
+    alone.get("/")
+    assert alone.get("/", HTTP_HOST="bao-gia.example").status_code == 400
+
+
+def test_the_memory_holds_so_many_pages_and_no_more(alone, paper, monkeypatch):
+    monkeypatch.setattr(memory, "PAGES", 3)
+    sizes = []
+    real = memory.PageMemory._make_room
+    monkeypatch.setattr(memory.PageMemory, "_make_room", lambda it, now: (real(it, now), sizes.append(len(it.pages))))
+    for number in range(8):
+        alone.get("/", QUERY_STRING=f"la={number}")
+    assert len(sizes) == 8 and max(sizes) < 3
+
+
+def test_what_has_not_changed_is_not_sent_again(alone, paper):
+    for how in ({}, {"HTTP_ACCEPT_ENCODING": "gzip"}):
+        first = alone.get(paper["rss"], **how)
+        again = alone.get(paper["rss"], HTTP_IF_NONE_MATCH=first.headers["ETag"], **how)
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["Cache-Control"] == PUBLIC and again.headers["ETag"] == first.headers["ETag"]
+        assert alone.get(paper["rss"], HTTP_IF_NONE_MATCH='"x"', **how).status_code == 200
 
 
 def test_an_editor_s_pages_are_never_served_from_memory(alone, paper):
     alone.force_login(make_user("superuser"))
-    alone.get(paper["desk"])
-    assert Client().get(paper["desk"]).status_code == 302
+    assert alone.get(paper["desk"]).status_code == 200
+    alone.logout()
+    assert alone.get(paper["desk"]).status_code == 302
 
 
 def test_behind_a_front_nothing_is_remembered(settings, paper):
@@ -281,12 +326,13 @@ def test_behind_a_front_nothing_is_remembered(settings, paper):
 def test_one_machine_compresses_and_behind_a_front_the_front_does(settings, paper, behind):
     settings.BEHIND_FRONT = behind
     settings.PAGE_CACHE = not behind
+    client = Client()
     for _ in range(2):  # rendered, and remembered
-        response = Client().get(paper["interview"], headers={"Accept-Encoding": "gzip"})
+        response = client.get(paper["interview"], headers={"Accept-Encoding": "gzip"})
         assert response.headers.get("Content-Encoding") == (None if behind else "gzip")
         content = response.content if behind else gzip.decompress(response.content)
         assert page(content).has("h1")
-    plain = Client().get(paper["interview"])
+    plain = client.get(paper["interview"])
     assert "Content-Encoding" not in plain.headers and page(plain).has("h1")
 
 
