@@ -26,7 +26,7 @@ def addresses(article):
     Lists with the pages on which it stood within KEPT: what the front may still hold of it. Reads the article as it
     is in the database now, published or not; it must have a published_at.
     """
-    own = [article.get_absolute_url(), article.get_light_url(), *_of_readers(article)]
+    own = [article.get_absolute_url(), article.get_light_url(), *_of_readers(article), *_archive(article)]
     lists = [
         path for address, rows, length in _lists(article) for path in _pages(address, rows, length, article)
     ]
@@ -49,6 +49,15 @@ def _of_readers(article):
         names += ["comments:questions", "comments:question_sent"]
     told = [reverse(name, args=[article.pk]) for name in names]
     return [*told, *(path for further in FURTHER for path in further(article))]
+
+
+def _archive(article):
+    """The day it came out, and the month, which names that day."""
+    day = timezone.localdate(article.published_at)
+    return [
+        reverse("articles:archive_day", args=[day]),
+        reverse("articles:archive_month", args=[day.replace(day=1)]),
+    ]
 
 
 def _lists(article):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import feeds, sitemaps
-from .views import corrections, previews, public, signoff
+from .views import archive, corrections, previews, public, signoff
 
 app_name = "articles"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("nhan-vat/<slug:slug>/", public.person, name="person"),
     path("cai-chinh/", corrections.register, name="corrections"),
     path("cai-chinh/<id:pk>/", corrections.correction, name="correction"),
+    path("luu-tru/", archive.newest, name="archive"),
+    path("luu-tru/<month:month>/", archive.month, name="archive_month"),
+    path("luu-tru/<day:day>/", archive.day, name="archive_day"),
     path("rss/", feeds.newest, name="rss"),
     path("rss/cai-chinh/", feeds.of_corrections, name="rss_corrections"),
     path("rss/chuyen-muc/<slug:slug>/", feeds.of_section, name="rss_section"),
@@ -23,6 +26,7 @@ urlpatterns = [
     path("sitemap-news.xml", sitemaps.news, name="sitemap_news"),
     path("sitemap-cau-hoi.xml", sitemaps.questions, name="sitemap_questions"),
     path("sitemap-cai-chinh.xml", sitemaps.corrections, name="sitemap_corrections"),
+    path("sitemap-luu-tru.xml", archive.sitemap, name="sitemap_archive"),
     path("sitemap-muc-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("xem-truoc/<str:token>/", previews.invited, name="preview"),

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 
 from articles.models import Announcement, Correction, Placement, Status
 from comments.models import CommentStatus
@@ -59,6 +60,8 @@ def paper(now):
         "report": f"/binh-luan/{interview.pk}/bao-cao/{root.pk}/",
         "sent": f"/binh-luan/{interview.pk}/da-gui/",
         "rules": "/quy-dinh-binh-luan/",
+        "month": f"/luu-tru/{timezone.localdate(story.published_at):%Y/%m}/",
+        "day": f"/luu-tru/{timezone.localdate(story.published_at):%Y/%m/%d}/",
         "corrections": "/cai-chinh/",
         "correction": correction.get_absolute_url(),
         "questions": f"/cau-hoi/{asked.pk}/",

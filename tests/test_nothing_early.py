@@ -37,6 +37,7 @@ pytestmark = pytest.mark.django_db
 
 HIDDEN, SHOWN = "khuatlap", "congbo"  # no page of the paper says either of itself
 HOUR = timedelta(hours=1)
+TODAY = timezone.localdate()
 DESK = ("draft", "draft with a time", "in review", "ready", "returned")
 STANDINGS = (*DESK, "scheduled", "embargoed", "expired", "withdrawn", "trashed", "erased")
 # Where nothing of it is told any more, not even the invitation to ask its guest.
@@ -159,6 +160,9 @@ SHARED = {
     "articles:topic": ["/chu-de/cau-ben-linh-2/"],
     "articles:author": ["/tac-gia/hoang-minh-khue/"],
     "articles:corrections": ["/cai-chinh/"],
+    "articles:archive": ["/luu-tru/"],
+    "articles:archive_month": [f"/luu-tru/{TODAY:%Y/%m}/"],
+    "articles:archive_day": [f"/luu-tru/{TODAY:%Y/%m/%d}/"],
     "articles:rss": ["/rss/"],
     "articles:rss_corrections": ["/rss/cai-chinh/"],
     "articles:rss_section": ["/rss/chuyen-muc/thoi-su/"],
@@ -168,6 +172,7 @@ SHARED = {
     "articles:sitemap_news": ["/sitemap-news.xml"],
     "articles:sitemap_questions": ["/sitemap-cau-hoi.xml"],
     "articles:sitemap_corrections": ["/sitemap-cai-chinh.xml"],
+    "articles:sitemap_archive": ["/sitemap-luu-tru.xml"],
     "articles:sitemap_part": ["/sitemap-muc-thoi-su.xml"],
     "articles:robots": ["/robots.txt"],
 }

@@ -52,6 +52,11 @@ BUDGETS = {
     # count, list, sections
     "corrections": 3,
     "correction": 2,
+    # earlier, later, days and months with stories, sections
+    "archive_month": 4,
+    # list, earlier, later, sections
+    "archive_day": 4,
+    "sitemap_archive": 2,
     "rss_corrections": 1,
     # articles, bylines, exchanges
     "rss": 3,
@@ -144,6 +149,9 @@ def everything(rows, raw):
         "rules": "/quy-dinh-binh-luan/",
         "corrections": "/cai-chinh/",
         "correction": correction.get_absolute_url(),
+        "archive_month": f"/luu-tru/{timezone.localdate(now):%Y/%m}/",
+        "archive_day": f"/luu-tru/{timezone.localdate(now - timedelta(days=3)):%Y/%m/%d}/",
+        "sitemap_archive": "/sitemap-luu-tru.xml",
         "rss_corrections": "/rss/cai-chinh/",
         "sitemap_corrections": "/sitemap-cai-chinh.xml",
         "rss": "/rss/",
