@@ -55,7 +55,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
-# The memory of pages stands before everything else: no session, no user, not even a file is looked at for a page it has.
+# The memory of pages stands before everything else: for a page it has, no session, no user, not even a file is looked
+# at.
 MIDDLEWARE = [
     "newsroom.memory.PageMemory",
     "django.middleware.security.SecurityMiddleware",
@@ -194,7 +195,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 # An interview of forty exchanges posts more than Django's thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-# Freshness: see newsroom/http.py and memory.py. Behind nginx, which caches and compresses, the application does neither.
+# Freshness: see newsroom/http.py, memory.py. Behind nginx, which caches and compresses, the application does neither.
 BEHIND_FRONT = env.bool("BEHIND_FRONT", default=PRODUCTION)
 PAGE_CACHE = env.bool("PAGE_CACHE", default=not BEHIND_FRONT and not DEBUG)
 # A withdrawal asks nginx itself for the pages it still holds (articles/refreshing.py): where nginx is, and the secret
