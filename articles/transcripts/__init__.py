@@ -21,6 +21,7 @@
     people.py      persons and offices named in the introduction    naming.py  who answers
     byline.py      "Hoàng Minh Khuê (thực hiện)"
     turns.py       lines and voices -> turns and the closing remark
+    unfinished.py  answers that stop in the middle of a sentence
     parse.py       all of it together    doubts.py  what an editor should look at
     draft.py       the result, and its grouping into exchanges    report.py  the result as JSON
 """

@@ -2,10 +2,11 @@
 
 from itertools import zip_longest
 
-from .draft import ANSWER, QUESTION, UNSURE, Draft, Figure, Turn
+from .draft import ANSWER, QUESTION, UNFINISHED, UNSURE, Draft, Figure, Turn
+from .unfinished import unfinished
 
 _MOST = 20
-_BEGINNING = 60  # characters of a turn that are shown
+_BEGINNING = 60  # characters of a turn's beginning, or end, that are shown
 
 
 def doubts(draft: Draft) -> list[str]:
@@ -14,11 +15,14 @@ def doubts(draft: Draft) -> list[str]:
     if not draft.turns:
         found.append("Không nhận ra lượt hỏi đáp nào; toàn bộ chữ được để ở phần dẫn.")
     asked = 0
-    for turn, following in zip_longest(draft.turns, draft.turns[1:]):
+    cut = unfinished(draft.turns)
+    for at, (turn, following) in enumerate(zip_longest(draft.turns, draft.turns[1:])):
         asked += turn.kind == QUESTION or not asked
         if turn.kind == QUESTION and (following is None or following.kind != ANSWER):
             found.append(f"Câu {asked}: câu hỏi chưa có lời đáp: {_quoted(turn)}.")
-        if turn.confidence < UNSURE:
+        if at in cut:
+            found.append(f"Câu {asked}, lời đáp: dừng giữa câu, có thể mất đoạn cuối: “…{_end(turn)}”.")
+        if turn.confidence < (UNFINISHED if at in cut else UNSURE):
             side = "lời hỏi" if turn.kind == QUESTION else "lời đáp" if turn.kind == ANSWER else "lời kết"
             found.append(f"Câu {asked}, {side}: chưa chắc ai nói: {_quoted(turn)}.")
     if draft.turns and draft.turns[0].kind == ANSWER:
@@ -49,3 +53,7 @@ def _quoted(turn: Turn) -> str:
 
 def _cut(text: str) -> str:
     return text[:_BEGINNING]
+
+
+def _end(turn: Turn) -> str:
+    return turn.text[-_BEGINNING:].split("\n")[-1].partition(" ")[2]

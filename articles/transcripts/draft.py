@@ -8,6 +8,7 @@ from articles.vietnamese import spelling_key
 
 # Turns of less confidence should be looked at before they are believed.
 UNSURE = 0.7
+UNFINISHED = 0.65  # of an answer that stops in the middle of a sentence
 
 QUESTION, ANSWER, REMARK = "question", "answer", "remark"
 

@@ -71,6 +71,7 @@ _LONGEST_HONORIFIC = 5  # words
 _PLACES = _keys("xã, phường, thôn, bản, xóm, tổ, khu, tỉnh, thành, hộ, thị, tiểu")
 _LONGEST_TRADE = 8  # words of what a label calls a person who holds no office: "công nhân", "sinh viên năm ba"
 _NO_TRADE = _SENTENCE_WORDS | _keys("cũng, còn, thì, nên, nhưng, mà, để, khi, sau, trước, cùng, không, chưa, rồi, theo")
+_SPEAKS_TO = _keys("xin, mời, thưa, kính, chào, nhờ, hỏi, vâng, dạ")  # "Xin hỏi nghệ nhân Đàm Thị A: …" asks her
 _PRESS = _keys("nhà báo")
 _SHORT = re.compile(r"(?<=\w) \([A-ZĐ]{1,2}\)$")  # "Hỏi (H)", "Đáp (Đ)": how the label is printed from here on
 _OFFICE_BEGINNINGS = frozenset("nguyên phó trưởng giám chủ bí cán chuyên đại hiệu viện thành kiêm".split())
@@ -262,7 +263,7 @@ def _split_trade(label: str) -> tuple[str, str]:
     words = label.split()
     start = next((at for at, word in enumerate(words[1:], 1) if word[0].isupper()), len(words))
     name = " ".join(words[start:])
-    fits = len(words) - start > 2 and spelling_key(words[0]) not in _PLACES | _SENTENCE_WORDS
+    fits = len(words) - start > 2 and spelling_key(words[0]) not in _PLACES | _SENTENCE_WORDS | _SPEAKS_TO
     return (" ".join(words[:start]), name) if fits and starts_with_surname(name) else ("", "")
 
 

@@ -25,7 +25,7 @@ def list_item(line: Line) -> ListItem | None:
 def is_subheading(body: list[Line], at: int) -> bool:
     """A short line without an end mark, between paragraphs that have one, or in a heading's style or bold."""
     line = body[at]
-    if line.pictured or line.bullet or not _is_short(line) or not line.text[0].isalnum():
+    if line.pictured or line.bullet or not _is_short(line) or not line.text.lstrip("“\"‘")[:1].isalnum():
         return False
     if line.style == "heading" or line.bold:
         return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 from .asking import addresses, asks, ends_asking
 from .byline import Byline, read_byline, read_signature
 from .doubts import doubts
-from .draft import QUESTION, Draft, Figure, TranscriptError
+from .draft import QUESTION, UNFINISHED, Draft, Figure, TranscriptError, Turn
 from .figures import find_figures
 from .furniture import clear
 from .head import HEAD_LINES, kicker_before, read_head
@@ -20,6 +20,7 @@ from .suspicion import suspected
 from .tearing import torn
 from .timecodes import without_timecodes
 from .turns import close, gather
+from .unfinished import unfinished
 from .unlabelled import unlabelled
 
 _BOX = re.compile(r"[\W_]*(?:BOX|Box|HỘP|Hộp tin|HỘP TIN)\s?\d{0,2}\s?[:.\])]")
@@ -68,13 +69,21 @@ def parse(source: str | Manuscript) -> Draft:
         published=head.published, published_text=head.published_text,
         standfirst=lead[standfirst].text if standfirst is not None else "",
         introduction=tuple(block for at, block in enumerate(lead) if at != standfirst),
-        turns=named(spoken, lead, figures),
+        turns=_doubting_unfinished(named(spoken, lead, figures)),
         byline=head.byline + byline, byline_text="\n".join(filter(None, (head.byline_text, byline_text))),
         unplaced=(*head.unplaced, *boxes, *stray, *trailing, *manuscript.notes),
         after=tuple(line.text for line in (*head.aside, *around, *times, *after) if line.text),
         warnings=head.warnings,
     )
     return replace(draft, warnings=(*head.warnings, *doubts(draft)))
+
+
+def _doubting_unfinished(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    cut = unfinished(turns)
+    return tuple(
+        replace(turn, confidence=min(turn.confidence, UNFINISHED)) if at in cut else turn
+        for at, turn in enumerate(turns)
+    )
 
 
 def _with_pictures(manuscript: Manuscript, body: tuple[Line, ...]) -> list[Line]:

@@ -178,6 +178,7 @@ def _by_neighbours(
     found: Voices = _in_chorus(labels, counts, voices)
     # "Nhạc sĩ Hứa Trường Giang (HTG): …" says whose label HTG is.
     told = " ".join(line.text for line in body[:min([*labels, *voices], default=0)])
+    known |= name_endings(label.name for label in labels.values() if " " in label.name and label.name in told)
     defined = {short for line in body for short in _DEFINED.findall(line.text)}
     for at, label in labels.items():
         if label.strength != POSSIBLE or at in found:

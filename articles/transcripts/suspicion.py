@@ -120,9 +120,9 @@ def _strangers(voices: Voices, body: list[Line], taken: frozenset[int]) -> set[i
     introduced = name_endings(person.name for person in people_in(told))
     answers = {at: fold(voice.label.name) or voice.label.key for at, voice in voices.items()
                if voice.kind == ANSWER and voice.label.printed}
-    counts = Counter(name.split()[-1] for name in answers.values())
+    counts = Counter(_called(name) for name in answers.values())
     # "Đáp" stands for one person; of two who have names the second may be anybody.
-    nameless = {answers[at].split()[-1] for at in answers if not voices[at].label.name}
+    nameless = {_called(answers[at]) for at in answers if not voices[at].label.name}
     others = [name for name in counts if name in introduced
               or counts[name] >= _LEAST_OTHERS + (name not in nameless) and len(counts) == 2]
     kinds = ["", *(voice.kind for voice in voices.values()), QUESTION]
@@ -132,10 +132,15 @@ def _strangers(voices: Voices, body: list[Line], taken: frozenset[int]) -> set[i
     for at, name in answers.items():
         # Who answers first may be called by a shorter label from there on.
         told_later = at == first and not all(voices[other].label.name for other in answers)
-        if at in alone and counts[name.split()[-1]] == 1 and len(answers) > _LEAST_OTHERS and others \
+        if at in alone and counts[_called(name)] == 1 and len(answers) > _LEAST_OTHERS and others \
                 and not voices[at].label.office and name not in introduced and not told_later:
             found.add(at)
     return found
+
+
+def _called(name: str) -> str:
+    """The last part of a name, of initials the last letter: "khue", the "l" of "h.t.l" and of "l."."""
+    return re.split(r"[.\s]+", name.strip("."))[-1]
 
 
 def _two_in_one(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
@@ -230,8 +235,10 @@ def _dashes_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]
 
 
 def _asking_oddly(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:
-    """Unlabelled questions with a statement behind the question mark where the
-    others end with it, or of two lines that both ask where the others have one."""
+    """Unlabelled questions with a statement behind the question mark where the others end with it, unless the answer
+    has a sign of its own; or of two lines that both ask where the others have one."""
+    order = list(voices)
+    below = dict(zip(order, order[1:], strict=False))
     asked = [at for at, voice in voices.items() if voice.kind == QUESTION and not voice.label.printed and spoken[at]]
     ending = [at for at in asked if ends_asking(body[spoken[at][-1]].text)]
     single = [at for at in asked if len(spoken[at]) == 1]
@@ -239,7 +246,9 @@ def _asking_oddly(voices: Voices, body: list[Line], spoken: dict[int, list[int]]
     for at in asked:
         lines = [body[position].text for position in spoken[at]]
         behind = lines[-1].rpartition("?")[2]
-        if "?" in lines[-1] and at not in ending and len(behind.split()) > 1 and not asks(behind) \
+        answer = below.get(at, at)
+        signed = voices[answer].kind == ANSWER and (voices[answer].label.printed or has_dash(body[answer]))
+        if "?" in lines[-1] and not signed and at not in ending and len(behind.split()) > 1 and not asks(behind) \
                 and not addresses(behind) and len(ending) >= max(_LEAST_OTHERS, len(asked) - _LEAST_OTHERS):
             found.add(at)
         set_apart = body[spoken[at][-1]].bold or body[spoken[at][-1]].italic

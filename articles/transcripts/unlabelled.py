@@ -51,7 +51,7 @@ def _by_style(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices
         _style("bold", [at for at in free if body[at].bold], body, together=True),
         _style("italic", [at for at in free if body[at].italic], body, together=True),
         _style("capitals", [at for at in free if body[at].text.isupper()], body, together=True),
-        _style("star", [at for at in free if body[at].text[:1] in SIGNS], body, together=False),
+        _style("star", _signed(body, free), body, together=False),
         _style("number", _counted(body, free), body, together=False),
         _style("dash", [at for at in free if has_dash(body[at])], body, together=False),
     ]
@@ -74,6 +74,13 @@ def _style(name: str, members: list[int], body: list[Line], *, together: bool) -
             groups.append([at])
     asking = sum(any(asks(body[at].text) for at in group) for group in groups)
     return _Style(name, tuple(map(tuple, groups)), asking)
+
+
+def _signed(body: list[Line], free: list[int]) -> list[int]:
+    """The lines behind a sign that asks somewhere: "* Thưa ông…?"; "+ …" may list what an answer counts up."""
+    signed = [at for at in free if body[at].text[:1] in SIGNS]
+    asking = {body[at].text[:1] for at in signed if asks(body[at].text)}
+    return [at for at in signed if body[at].text[:1] in asking]
 
 
 def _counted(body: list[Line], free: list[int]) -> list[int]:

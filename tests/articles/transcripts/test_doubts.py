@@ -38,16 +38,39 @@ def test_the_clean_source_warns_of_nothing():
         ((CLEAN[0], f"{CLEAN[1]} {CLEAN[2]}", *CLEAN[3:]), 2, "Người dân được gì?"),
         (CLEAN[1:], 1, "Chúng tôi mở đồi chè."),
         (without(3, lambda line: line.replace("Ông Lò Văn Páo", "Ôg Lo Páo")), 2, "Được việc làm"),
+        (without(3, lambda line: line.replace("quanh năm.", "cho con em của")), 2, "cho con em của"),
     ],
     ids=[
         "question without label", "answer without label", "answer lost", "name misspelt",
         "answer in the question's line", "question in the answer's line", "first question lost", "label garbled",
+        "answer cut off",
     ],
 )
 def test_a_mangled_source_warns_at_the_turn(lines, question, words):
     warnings = interview(*filter(None, lines)).warnings
     assert any(warning.startswith(f"Câu {question}") and words in warning for warning in warnings), warnings
     assert {warning.split(",")[0].split(":")[0] for warning in warnings} == {f"Câu {question}"}
+
+
+@pytest.mark.parametrize(
+    ("last", "doubted"),
+    [
+        ("Chúng tôi đã xin tỉnh cho mở rộng thêm con đường lên đồi", True),
+        ("Trước hết là,", True),
+        ("Được việc làm quanh năm.”", False),
+        ("Có", False),
+        ("Được nhiều thứ:\n- làm đường\n- trồng chè\n- mở thêm hai lớp học nghề cho con em trong xã", False),
+    ],
+)
+def test_an_answer_that_stops_in_the_middle_is_doubted(last, doubted):
+    lines = (*CLEAN[:3], f"Ông Lò Văn Páo: {last}", *CLEAN[4:6], CLEAN[2], CLEAN[5], CLEAN[6])
+    warnings = interview(*lines).warnings
+    assert any("Câu 2, lời đáp: dừng giữa câu" in warning for warning in warnings) is doubted
+
+
+def test_full_stops_that_a_writer_never_sets_are_not_missed():
+    warnings = interview(*(line.removesuffix(".") for line in CLEAN)).warnings
+    assert warnings == ()
 
 
 def test_lines_that_fit_nowhere_are_shown():
