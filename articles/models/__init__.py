@@ -9,6 +9,7 @@ from .record import Revision, Transition, Verb
 from .correction import Correction
 from .preview import PreviewLink
 from .refresh import Refresh
+from .search import SearchEntry, SearchWord
 from .frontpage import Placement
 from .signoff import SignOff, SignOffEvent
 from .working_copy import WorkingCopy
@@ -31,6 +32,8 @@ __all__ = [
     "PreviewLink",
     "Refresh",
     "Revision",
+    "SearchEntry",
+    "SearchWord",
     "Section",
     "SignOff",
     "SignOffEvent",

@@ -1,0 +1,152 @@
+"""Which words of a found article are shown, and which of them are marked: the original ones, as they are printed."""
+
+import re
+from dataclasses import dataclass, field
+
+from ..vietnamese import fold_map, nfc
+from .asked import Asked
+from .words import pattern, words
+
+LENGTH = 240  # characters of a text
+BEFORE = 80  # of them, before the first hit
+QUESTION_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; hit: it is what was asked for."""
+
+    text: str
+    hit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """headline, words: Pieces. Where the hit is in a question, an answer or a remark of an interview: what was asked,
+    what was said (as `words`), by whom, and the anchor of the very place; else question is [], speaker and anchor "".
+    """
+
+    headline: list[Piece]
+    words: list[Piece]
+    question: list[Piece] = field(default_factory=list)
+    speaker: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was asked for, in nfc(text)[start:end]. good: 3 all words in a row with their marks, 2 all in a row, 1 one
+    of them with its marks, 0 one of them. key: its words without marks."""
+
+    start: int
+    end: int
+    good: int
+    key: tuple[str, ...]
+
+
+class Marker:
+    """Finds what was asked for in one text after another."""
+
+    def __init__(self, asked: Asked):
+        rows = [" ".join(pattern(word.folded) for word in phrase) for phrase in asked.phrases]
+        self._in_a_row = _pattern([" ".join(rows)]) if rows else None
+        self._each = _pattern(sorted(rows, key=len, reverse=True)) if len(rows) > 1 else None
+        self._exact = {tuple(word.exact for word in phrase) for phrase in (*asked.phrases, asked.words)}
+
+    def hits(self, text) -> list[Hit]:
+        """All of them in order: where all words stand in a row, those places only."""
+        if not self._in_a_row:
+            return []
+        folded, places = fold_map(text)
+        normal = nfc(text)
+        places.append(len(normal))
+
+        def found(expression, good):
+            for match in expression.finditer(folded):
+                start, end = places[match.start()], places[match.end()]
+                row = list(words(normal[start:end]))
+                exact = tuple(word.exact for word in row) in self._exact
+                yield Hit(start, end, good + exact, tuple(word.folded for word in row))
+
+        return list(found(self._in_a_row, 2)) or list(found(self._each, 0) if self._each else ())
+
+    def marked(self, text, length=None) -> list[Piece]:
+        """The text, shortened around its first good hit where it is longer than `length`.
+
+        Where a word stands as it was typed, those that only look like it are not marked.
+        """
+        normal, hits = nfc(text), self.hits(text)
+        best = {}
+        for hit in hits:
+            best[hit.key] = max(hit.good, best.get(hit.key, 0))
+        hits = [hit for hit in hits if hit.good == best[hit.key]]
+        first, last = 0, len(normal)
+        if length and len(normal) > length:
+            first, last = _window(normal, max(hits, key=lambda hit: hit.good).start if hits else 0, length)
+        pieces, at = [Piece("…" if first else "")], first
+        for hit in hits:
+            if first <= hit.start and hit.end <= last:
+                pieces += [Piece(normal[at : hit.start]), Piece(normal[hit.start : hit.end], True)]
+                at = hit.end
+        pieces += [Piece(normal[at:last]), Piece("…" if last < len(normal) else "")]
+        return [piece for piece in pieces if piece.text]
+
+
+def _pattern(rows):
+    # Between the words of a row may stand whatever is no letter and no digit.
+    alternatives = "|".join(row.replace(" ", r"[\W_]{1,6}") for row in rows)
+    return re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])")
+
+
+def _window(text, hit, length):
+    """(first, last) of about `length` characters around a hit, between words, from a sentence's start if near."""
+    first = max(0, hit - BEFORE)
+    if first:
+        sentence = max(text.rfind(mark, max(0, first - BEFORE), hit) for mark in (". ", "! ", "? "))
+        space = text.find(" ", first, hit)
+        first = sentence + 1 if sentence >= 0 else space + 1 if space >= 0 else first
+    while first < hit and text[first].isspace():
+        first += 1
+    last = min(len(text), first + length)
+    if last < len(text):
+        space = text.rfind(" ", max(hit + 1, last - 30), last)
+        last = space if space > 0 else last
+    return first, last
+
+
+def excerpt(article, asked: Asked) -> Excerpt:
+    """What to show of a found article. Reads its exchanges with their speakers; prefetch them for many."""
+    marker = Marker(asked)
+    passages = list(article.passages())
+    worths = [_worth(marker.hits(passage.text)) for passage in passages]
+    best = max(worths, default=())
+    place = passages[worths.index(best)] if passages else None
+    headline = marker.marked(article.headline)
+    # Single words elsewhere say less than the whole in the headline.
+    elsewhere = not best or max((hit.good for hit in marker.hits(article.headline)), default=-1) > best[0]
+    if elsewhere or place.exchange_id is None:
+        return Excerpt(headline, marker.marked(_one_line(place.text), LENGTH) if place else [])
+    here = [passage for passage in passages if passage.exchange_id == place.exchange_id]
+    said = next((passage for passage in here if passage.role != "question"), place)
+    question = None
+    if said.role == "answer":
+        # A second guest answers the question that the first one was asked.
+        asked_before = passages[: passages.index(said)]
+        question = next((passage for passage in reversed(asked_before) if passage.role == "question"), None)
+    return Excerpt(
+        headline,
+        marker.marked(_one_line(said.text), LENGTH),
+        marker.marked(_one_line(question.text), QUESTION_LENGTH) if question else [],
+        said.speaker,
+        here[0].anchor,
+    )
+
+
+def _worth(hits):
+    """How much a passage tells of what was asked, to be compared: the best kind of hit, how many different ones, how
+    many; () for nothing."""
+    return (max(hit.good for hit in hits), len({hit.key for hit in hits}), len(hits)) if hits else ()
+
+
+def _one_line(text):
+    return " ".join(text.split())

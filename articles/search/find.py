@@ -1,0 +1,66 @@
+"""What is found, in which order.
+
+With the marks as they were typed before without; in the headline before in the text; all words side by side before
+apart; then the newest. Of a common word the newest hits are looked at, never all.
+"""
+
+from dataclasses import dataclass, field
+
+from ..models import Article
+from . import store
+from .asked import Asked
+from .words import EXACT_HEADLINE, EXACT_TEXT, HEADLINE, TEXT, words
+
+COUNTED = 1000  # as far as hits are counted
+LOOKED_AT = 300  # of better hits
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """hits: Articles (number, section, kind, hour, headline alone), the best first, at most COUNTED.
+
+    capped: there are more.
+    """
+
+    hits: list[Article] = field(default_factory=list)
+    capped: bool = False
+
+
+def find(asked: Asked, now, **filters) -> Found:
+    """Everything public at `now` (aware) that holds all that is asked. One query.
+
+    filters: further conditions on Articles, as of QuerySet.filter().
+    """
+    if not asked:
+        return Found()
+    lists = [
+        store.List("exact headline", asked.lexemes(EXACT_HEADLINE), LOOKED_AT),
+        store.List("exact", asked.lexemes(EXACT_TEXT), LOOKED_AT),
+        store.List("headline", asked.lexemes(HEADLINE), LOOKED_AT),
+        store.List("all", asked.lexemes(TEXT), COUNTED + 1),
+    ]
+    in_a_row = len(asked.phrases) > 1
+    if in_a_row:
+        for name, stream in (("exact in a row", EXACT_TEXT), ("in a row", TEXT)):
+            lists.append(store.List(name, asked.lexemes(stream), LOOKED_AT, within=asked.in_a_row(stream)))
+    held = store.ask(lists, now, **filters)
+    numbers = {name: {article.pk for article in articles} for name, articles in held.items()}
+
+    def rank(article):
+        exact = article.pk in numbers["exact"] or article.pk in numbers["exact headline"]
+        in_headline = article.pk in numbers["exact headline" if exact else "headline"]
+        beside = in_a_row and article.pk in numbers["exact in a row" if exact else "in a row"]
+        if in_headline and in_a_row:
+            beside = _in_a_row(asked, article.headline, exact)
+        return not exact, not in_headline, not beside, -article.newest
+
+    everything = {article.pk: article for articles in held.values() for article in articles}
+    hits = sorted(everything.values(), key=rank)
+    return Found(hits[:COUNTED], len(hits) > COUNTED)
+
+
+def _in_a_row(asked, text, exact):
+    def keys(row):
+        return "".join(f" {word.exact if exact else word.folded} " for word in row)
+
+    return keys(asked.words) in keys(words(text))

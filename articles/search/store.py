@@ -1,0 +1,236 @@
+"""The index in the database; the one file of search that knows which database there is.
+
+SQLite keeps the words in an FTS5 table whose rowid is SearchEntry.newest; it walks any list of hits newest first.
+PostgreSQL keeps them in a tsvector column of SearchEntry; it can only collect all hits of a word and sort them, so it
+is asked for one stretch of time after the other, and stops as soon as there are enough. For this every entry holds its
+day, month and year as words, too. Neither database splits or folds anything: see words.py.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from ..models import Article, SearchEntry, SearchWord
+
+ENTRIES = SearchEntry._meta.db_table
+WORDS = "articles_searchwords"
+INDEX = "search_words"
+BY_NUMBER = 24  # bits of `newest` that tell articles of one second apart
+LAST_POSITION = 16_383  # of a word in PostgreSQL's tsvector; later ones are found, but in no phrase
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list of hits to ask for: those that hold all phrases of `terms` (rows of lexemes), the newest `most` of them.
+
+    within: of those, only the ones that hold these phrases, too; each is looked at, and `most` bounds their number.
+    """
+
+    name: str
+    terms: list[list[str]]
+    most: int
+    within: list[list[str]] | None = None
+
+
+def newest(article):
+    """The number by which entries are ordered: seconds of publication (of its making, for a draft), then article."""
+    moment = article.published_at or article.created_at
+    return moment_key(moment) | article.pk & (1 << BY_NUMBER) - 1
+
+
+def moment_key(moment):
+    return int(moment.timestamp()) << BY_NUMBER
+
+
+# ---------------------------------------------------------------- writing
+
+
+def write(entries):
+    """Put (article, its streams of words) pairs into the index, in place of what it held of these articles."""
+    entries = [(article, newest(article), streams) for article, streams in entries]
+    with connection.cursor() as cursor:
+        _write[connection.vendor](cursor, entries)
+    _learn({lexeme[1:] for _, _, streams in entries for lexeme in streams[-1]})
+
+
+def _write_fts5(cursor, entries):
+    keys = [key for _, key, _ in entries]
+    known = SearchEntry.objects.filter(article__in=[article.pk for article, _, _ in entries])
+    before = [[key] for key in known.values_list("newest", flat=True) if key not in keys]
+    known.delete()
+    cursor.executemany(f"DELETE FROM {WORDS} WHERE rowid = %s", before)
+    cursor.executemany(
+        f"INSERT INTO {ENTRIES} (article_id, newest) VALUES (%s, %s)",
+        [(article.pk, key) for article, key, _ in entries],
+    )
+    cursor.executemany(
+        f"INSERT OR REPLACE INTO {WORDS} (rowid, words) VALUES (%s, %s)",
+        [(key, " ".join(lexeme for stream in streams for lexeme in stream)) for _, key, streams in entries],
+    )
+
+
+def _write_tsvector(cursor, entries):
+    cursor.executemany(
+        f"INSERT INTO {ENTRIES} (article_id, newest, words) VALUES (%s, %s, %s::tsvector) "
+        "ON CONFLICT (article_id) DO UPDATE SET newest = excluded.newest, words = excluded.words",
+        [(article.pk, key, _vector(streams, key)) for article, key, streams in entries],
+    )
+
+
+def _vector(streams, key):
+    """The text form of a tsvector: no parser of PostgreSQL's ever sees it."""
+    places = {}
+    for stream in streams:
+        for position, lexeme in enumerate(stream, 1):
+            found = places.setdefault(lexeme, [])
+            if position <= LAST_POSITION and len(found) < 255:
+                found.append(str(position))
+    day = datetime.fromtimestamp(key >> BY_NUMBER, UTC)
+    vector = [f"'{lexeme}':{','.join(found)}" if found else f"'{lexeme}'" for lexeme, found in places.items()]
+    return " ".join([*vector, _day(day), _month(day), _year(day)])
+
+
+def _day(moment):
+    return f"n{moment:%Y%m%d}"
+
+
+def _month(moment):
+    return f"m{moment:%Y%m}"
+
+
+def _year(moment):
+    return f"y{moment:%Y}"
+
+
+def _learn(words):
+    """Keep the words of letters for those who mistype them."""
+    words = {word for word in words if word.isalpha()}
+    known = set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
+    # In one order, so that two who save at once do not wait for each other.
+    SearchWord.objects.bulk_create(
+        [SearchWord(word=word) for word in sorted(words - known)], ignore_conflicts=True
+    )
+
+
+def forget_everything():
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {ENTRIES}")
+        if connection.vendor == "sqlite":
+            cursor.execute(f"DELETE FROM {WORDS}")
+    SearchWord.objects.all().delete()
+
+
+def settle():
+    """After many entries were written: let the database put its index and its statistics in order."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('optimize')")
+        else:
+            cursor.execute(f"ANALYZE {ENTRIES}")
+
+
+_write = {"sqlite": _write_fts5, "postgresql": _write_tsvector}
+
+
+# ---------------------------------------------------------------- asking
+
+
+def ask(lists, now, *, also=(), **filters):
+    """Return {name of each List: Articles public at `now` that it holds, newest first}, in one query.
+
+    Of each Article are read: number, section, kind, hour, headline, and the columns of `also`. filters: further
+    conditions on Articles.
+    """
+    public = Article.objects.public(now).filter(**filters, pk=RawSQL("entry.article_id", ())).order_by()
+    public_sql, parameters = public.values("pk").query.sql_with_params()
+    # As a scalar, it is asked of one entry after the other until there are enough.
+    sql, parameters = _ask[connection.vendor](lists, f"({public_sql}) IS NOT NULL", parameters, now)
+    held = {one.name: [] for one in lists}
+    columns = ", ".join(
+        f"article.{name}" for name in ("id", "section_id", "kind", "published_at", "headline", *also)
+    )
+    for article in Article.objects.raw(
+        f"SELECT found.list, found.newest, {columns} FROM ({sql}) AS found "
+        f"CROSS JOIN {Article._meta.db_table} AS article WHERE article.id = found.article_id",
+        parameters,
+    ):
+        held[lists[article.list].name].append(article)
+    return {name: sorted(articles, key=lambda each: -each.newest) for name, articles in held.items()}
+
+
+def _ask_fts5(lists, public, public_parameters, now):
+    parts, parameters = [], []
+    for number, one in enumerate(lists):
+        # CROSS JOIN keeps the tables in this order: the words first, newest first, until there are enough.
+        part = (
+            f"SELECT {number} AS list, entry.article_id, entry.newest FROM {WORDS} "
+            f"CROSS JOIN {ENTRIES} AS entry ON entry.newest = {WORDS}.rowid "
+            f"WHERE {WORDS} MATCH %s AND {public} ORDER BY {WORDS}.rowid DESC LIMIT %s"
+        )
+        parameters += [_match(one.terms), *public_parameters, one.most]
+        closer = ""
+        if one.within:
+            closer = (
+                f" AS among WHERE EXISTS (SELECT 1 FROM {WORDS} WHERE {WORDS} MATCH %s "
+                f"AND {WORDS}.rowid = among.newest)"
+            )
+            parameters.append(_match(one.within))
+        parts.append(f"SELECT * FROM ({part}){closer}")
+    return " UNION ALL ".join(parts), parameters
+
+
+def _match(phrases):
+    return " AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
+
+
+def _ask_tsvector(lists, public, public_parameters, now):
+    windows, parameters = [], []
+    for stretch, between in _stretches(now):
+        # OFFSET 0 and "+ 0" keep the planner from walking all entries by their hour, word or no word.
+        terms = f"(wanted.terms && '{stretch}'::tsquery)" if stretch else "wanted.terms"
+        windows.append(
+            f"(SELECT entry.article_id, entry.newest FROM (SELECT article_id, newest FROM {ENTRIES} "
+            f"WHERE words @@ {terms} AND {between} ORDER BY newest + 0 DESC OFFSET 0) AS entry "
+            f"WHERE {public} LIMIT wanted.most)"
+        )
+        parameters += public_parameters
+    values = ", ".join(["(%s, %s::tsquery, %s::tsquery, %s)"] * len(lists))
+    wanted = [
+        value
+        for number, one in enumerate(lists)
+        for value in (number, _query(one.terms), _query(one.within) if one.within else None, one.most)
+    ]
+    return (
+        f"SELECT wanted.list, hit.article_id, hit.newest FROM (VALUES {values}) AS wanted (list, terms, closer, most) "
+        f"CROSS JOIN LATERAL (SELECT * FROM ({' UNION ALL '.join(windows)}) AS newer LIMIT wanted.most) AS hit "
+        f"WHERE wanted.closer IS NULL OR EXISTS (SELECT 1 FROM {ENTRIES} AS entry "
+        "WHERE entry.article_id = hit.article_id AND entry.words @@ wanted.closer)"
+    ), [*wanted, *parameters]
+
+
+def _query(phrases):
+    return " & ".join(f"({' <-> '.join(_quoted(lexeme) for lexeme in phrase)})" for phrase in phrases)
+
+
+def _quoted(lexeme):
+    return f"'{lexeme}'"
+
+
+def _stretches(now):
+    """Yield (words for a stretch of time, condition on `newest`): this week, what is left of three months, of four
+    years, and the rest; together every entry once."""
+    now = now.astimezone(UTC)
+    days = [now - timedelta(days=number) for number in range(8)]
+    week = days[-1].replace(hour=0, minute=0, second=0, microsecond=0)
+    months = [(week.replace(day=15) - timedelta(days=30 * number)).replace(day=1) for number in range(3)]
+    years = [months[-1].replace(year=months[-1].year - number, month=1) for number in range(4)]
+    tomorrow = week + timedelta(days=8)
+    yield " | ".join(map(_day, days)), "true"
+    yield " | ".join(map(_month, months)), f"newest + 0 < {moment_key(week)}"
+    yield " | ".join(map(_year, years)), f"newest + 0 < {moment_key(months[-1])}"
+    yield None, f"(newest + 0 < {moment_key(years[-1])} OR newest + 0 >= {moment_key(tomorrow)})"
+
+
+_ask = {"sqlite": _ask_fts5, "postgresql": _ask_tsvector}

@@ -1,0 +1,91 @@
+"""One tokeniser for both databases: what a word is, and the streams of words an article is kept as.
+
+The databases split 30/4, 15.608 and CT/TW each in its own way; so they are given words of letters and digits alone,
+with spaces between them, each with a letter in front that says where it stands and whether its marks are kept.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..vietnamese import fold, fold_map, nfc, spelling_key
+
+# Where a word stands, marks and all or without them: the four streams.
+EXACT_HEADLINE, EXACT_TEXT, HEADLINE, TEXT = "a", "b", "c", "d"
+LONGEST_WORD = 40
+# Of one text; a novel fits. PostgreSQL refuses more than a megabyte.
+LONGEST_TEXT = 150_000
+
+# Soft hyphens and joiners stand inside words and are no part of them.
+_INSIDE = "\u00ad\u200c\u200d\u2060\ufeff"
+_WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*")
+_NOT_OF_WORDS = re.compile(r"[\W_]+")
+_TONES = str.maketrans("\u0300\u0309\u0303\u0301\u0323", "12345")  # huyền hỏi ngã sắc nặng
+_I_OR_Y = re.compile(r"(?:h|k|l|m|s|t|v|qu)[iy]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text. exact: its key with marks, the same for "hòa" and "hoà"; folded: without any.
+
+    start, end: where it stands in nfc(text).
+    """
+
+    exact: str
+    folded: str
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a text in order; "30/4" are two, "Bến Lĩnh" are two."""
+    normal = nfc(text)
+    folded, places = fold_map(normal)
+    for match in _WORD.finditer(folded):
+        start = places[match.start()]
+        # Marks that compose with nothing belong to the letter before them.
+        end = places[match.end()] if match.end() < len(places) else len(normal)
+        key = _plain(match[0])
+        if key:
+            yield Word(_exact(normal[start:end]) or key, spelling_key(key), start, end)
+
+
+def _plain(word: str) -> str:
+    """The folded letters and digits of a word; wide, small and raised ones as the common ones."""
+    if not word.isascii():
+        word = _NOT_OF_WORDS.sub("", fold(unicodedata.normalize("NFKC", word)))
+    return word[:LONGEST_WORD]
+
+
+def _exact(written: str) -> str:
+    """The key of a word with its marks; the tone, which the spelling key puts last, as a digit."""
+    toned = unicodedata.normalize("NFD", spelling_key(unicodedata.normalize("NFKC", written))).translate(
+        _TONES
+    )
+    return _NOT_OF_WORDS.sub("", unicodedata.normalize("NFC", toned))[:LONGEST_WORD]
+
+
+def streams(headline: str, texts: Iterable[str]) -> list[list[str]]:
+    """The four streams of an article: its headline and everything it says (headline included), exact and folded.
+
+    Between two texts stands a word nobody can ask for, so that no phrase reaches from one into the next.
+    """
+    exact_headline, exact_text, folded_headline, folded_text = [], [], [], []
+    for word in words(headline[:LONGEST_TEXT]):
+        exact_headline.append(EXACT_HEADLINE + word.exact)
+        folded_headline.append(HEADLINE + word.folded)
+    left = LONGEST_TEXT
+    for text in (headline, *texts):
+        for word in words(text[: max(left, 0)]):
+            exact_text.append(EXACT_TEXT + word.exact)
+            folded_text.append(TEXT + word.folded)
+        exact_text.append(EXACT_TEXT)
+        folded_text.append(TEXT)
+        left -= len(text)
+    return [exact_headline, exact_text, folded_headline, folded_text]
+
+
+def pattern(folded: str) -> str:
+    """A regular expression that finds in fold(text) every word with this key."""
+    return f"{re.escape(folded[:-1])}[iy]" if _I_OR_Y.fullmatch(folded) else re.escape(folded)
