@@ -41,7 +41,8 @@ def take(comment, *, sender, reader, terms=None):
     comment.submission = keyed(
         comment.kind, comment.article_id, comment.parent_id or "", comment.name, comment.text
     )
-    comment.essence = company.essence(comment.text)
+    written = Written(comment.text, comment.name, comment.place, comment.email)
+    comment.essence = company.essence(written.reading)
     now = timezone.now()
     earlier = _earlier(comment, now)
     if earlier:
@@ -51,10 +52,7 @@ def take(comment, *, sender, reader, terms=None):
         raise TurnedAway(
             "Địa chỉ mạng này vừa gửi quá nhiều ý kiến. Xin đợi một phút rồi bấm Gửi lại.", retry_after=60
         )
-    found = screen(
-        Written(comment.text, comment.name, comment.place, comment.email),
-        circumstances(comment, of_address=of_address["while"], now=now),
-    )
+    found = screen(written, circumstances(comment, of_address=of_address["while"], now=now))
     if not found and terms and terms.shows_at_once and is_known(comment, terms):
         comment.status = CommentStatus.APPROVED
     try:

@@ -87,6 +87,9 @@ class CommentForm(forms.ModelForm):
             self.data["parent"] = ""
         return super().clean()
 
+    def validate_constraints(self):
+        """Nothing: the fields have said all that the constraints would ask the database, sentence for sentence."""
+
     def clean_name(self):
         return self._seen("name")
 

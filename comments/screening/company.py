@@ -2,36 +2,37 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from articles.vietnamese import tokens
 
 from .findings import Finding
-from .reading import read
 
 BUSY = 10  # comments of one address in ten minutes; whole neighbourhoods share one
 ALIKE = 0.6  # of the runs of three words that either has
 WORDS = 6  # shorter ones are alike by nature: “Cảm ơn tòa soạn”
 
 
-def essence(text):
-    """A hash two texts share that differ by case, signs, spaces and disguise alone; "" for a text of few words."""
-    words = re.findall(r"[^\W_]+", read(text).marked)
+def essence(reading):
+    """A hash two Readings share that differ by case, signs, spaces and disguise alone; "" for one of few words."""
+    words = re.findall(r"[^\W_]+", reading.marked)
     if len(words) < WORDS:
         return ""
     return hashlib.sha256(" ".join(words).encode()).hexdigest()
 
 
+# A new comment is laid beside those that the one before it was laid beside, and one more.
+@lru_cache(maxsize=256)
 def runs(folded):
     """The runs of three words of a folded text, for likeness()."""
     words = folded.split()
-    return (
-        {tuple(words[place : place + 3]) for place in range(len(words) - 2)} if len(words) >= WORDS else set()
-    )
+    return frozenset(zip(words, words[1:], words[2:], strict=False)) if len(words) >= WORDS else frozenset()
 
 
 def likeness(one, other):
     """How alike two sets of runs are, from 0 to 1."""
-    return len(one & other) / len(one | other) if one and other else 0.0
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
 
 
 def often(written, circumstances):

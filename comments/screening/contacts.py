@@ -4,54 +4,166 @@ import re
 
 from .findings import Finding
 
-_PHONE = re.compile(r"(?<![\w.,])(?:\+?\(?84\)?|[0o])(?:[ .\-_()]{0,3}[0-9oil]){8,10}(?![0-9])(?![.,][0-9])")
-_HOTLINE = re.compile(r"(?<![\w.,])(?:1900|1800)(?:[ .\-]{0,2}[0-9]){4,6}(?![0-9])")
+_PHONE = re.compile(
+    r"(?<![\w.,])(?:\+?\(?84\)?|[0o])(?:[ .\-_()/]{0,3}[0-9oilsbz]){8,11}(?![0-9])(?![.,][0-9])"
+    # Figure by figure: "0,9,1,2,…"
+    r"|(?<!\w)0(?:[,;:*|~ ]{1,2}[0-9]){9}(?![0-9])"
+)
+_SHORT_NUMBER = re.compile(r"(?<![\w.,])(?:1900|1800)(?:[ .\-]{0,2}[0-9]){4,6}(?![0-9])")
 _DATE = re.compile(r"\b[0-9]{1,2}[.\-][0-9]{1,2}[.\-](?:19|20)[0-9]{2}\b")
-_DIGITS = "khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin"
-_SPOKEN = re.compile(
-    rf"(?<![^\W_])(?:khong|0[0-9]{{0,8}})(?:[ ,.\-]{{1,3}}(?:{_DIGITS}|[0-9]{{1,4}})){{3,10}}(?![^\W_])"
+_AREAS = re.compile(r"0{0,2}(?:84)?0?[35789][0-9]{8}$|0{0,2}(?:84|0)2[0-9]{8,9}$")
+# Who answers for the public gives a number to be called: an office, not an offer.
+_OFFICE = re.compile(
+    r"(?<![^\W_])(?:ubnd|hdnd|uy ban|so (?:y te|giao duc|xay dung|noi vu|nong nghiep"
+    r"|cong thuong|tai chinh|tu phap|van hoa|khoa hoc)"
+    r"|cong an|dien luc|evn|cap nuoc|benh vien|trung tam y te|tram y te|bao hiem xa hoi|bhxh|chi cuc|hai quan|kho bac"
+    r"|trung tam (?:hanh chinh|phuc vu)|mat tran|toa an|vien kiem sat|tiep cong dan|bao ve tre em|phong chay|kiem lam"
+    r"|quan ly thi truong|buu dien|thue|nha truong|truong (?:mam non|tieu hoc|thcs|thpt))(?![^\W_])"
 )
-_AREAS = re.compile(r"(?:84|0)(?:[35789][0-9]{8}|2[0-9]{8,9})$")
 
-_ENDS = "com|net|org|info|biz|top|xyz|club|vip|win|bet|shop|online|site|store|asia|link|click|fun|live|pro|app|vn|tk|ru"
-_DOT = r"(?:\.| ?[\[({] ?(?:\.|dot|chấm|cham) ?[\])}] ?| (?:dot|chấm|cham) )"
-_LINK = re.compile(
-    rf"https?://\S+|www\.\S+|\b[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*{_DOT}(?:{_ENDS})(?:\.vn)?\b(?:/\S*)?"
-    r"|\b(?:bit\.ly|t\.me|m\.me|zalo\.me|goo\.gl|wa\.me|s\.id|cutt\.ly)\b/?\S*"
+_DIGITS = {
+    "khong": "0", "mot": "1", "hai": "2", "ba": "3", "bon": "4", "tu": "4", "nam": "5", "lam": "5", "sau": "6",
+    "bay": "7", "tam": "8", "chin": "9",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
+SPOKEN_AT_LEAST = 3  # words of digits in a number that is told, or letters for digits
+FILLERS = 1  # words that are none, in between
+
+_ENDS = (
+    "com|net|org|info|biz|top|xyz|club|vip|win|bet|shop|online|site|store|asia|link|click|fun|live|pro|app|vn|tk|ru|cc"
+    "|mobi|casino|bid|icu|sbs|cfd|lol|buzz|website|space|games"
 )
+# Syllables of ours, or words before them, too often: only behind a name that has a digit in it.
+_ENDS_OF_NUMBERED = rf"{_ENDS}|me|io|co|gg|tv|la|ly|us|uk|eu|dev|one|life|world|day|game|bz|pw|ws|to|fm"
+_QUOTE = "[\"'“”‘’«»`]"
+_DOT = (
+    rf"(?:{_QUOTE}?[.。｡•·]{_QUOTE}?|{_QUOTE}? ?[\[({{<] ?(?:\.|dot|cham|chấm) ?[\])}}>] ?"
+    rf"|{_QUOTE}? (?:dot|cham|chấm) {_QUOTE}?)"
+)
+_HOSTS = "bit.ly|t.me|m.me|zalo.me|goo.gl|wa.me|s.id|cutt.ly|fb.me|linktr.ee"
+_SIGNS = r"[\s\"'“”‘’()\[\]{}*_]{0,3}"
+# The same in pieces, where something follows: "b i t . l y / x".
+_TORN = "|".join(
+    _SIGNS.join(r"[.,。]" if letter == "." else letter for letter in host) for host in _HOSTS.split("|")
+)
+_SHOPS = "fb|facebook|shopee|lazada|tiki|tiktok|youtube|zalo|telegram|instagram"
+_LINK = re.compile(
+    rf"h[tx]{{2}}ps?:?//\S+|www[. ]+\w\S*|đuôi \.?(?:{_ENDS})\b"
+    rf"|\b[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}}[:/][0-9a-z]\S*"
+    rf"|\b[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*{_DOT}(?:{_ENDS})(?:\.vn)?\b(?:/\S*)?"
+    rf"|\b[a-z\-]{{1,30}}[0-9][a-z0-9\-]{{0,30}}{_DOT}(?:{_ENDS_OF_NUMBERED})\b(?:/\S*)?"
+    # An end that is no word of ours, apart from its name: "kiemtien . com", "đuôi .com".
+    rf"|\w{_QUOTE}? ?[.。] ?(?:com|org|xyz)\b(?:/\S*)?|(?<![^\s\"'“”‘’])\.(?:com|net|org|vn|top|vip|xyz)\b"
+    # Its end in quotation marks of its own: "nha" . "cai" . "com".
+    rf"|[a-z0-9]{_QUOTE}? ?\. ?{_QUOTE}(?:{_ENDS}){_QUOTE}"
+    rf"|\b(?:{_HOSTS.replace('.', r'[.,。]')})\b/?\S*|\b(?:{_TORN}){_SIGNS}/{_SIGNS}\S*"
+    rf"|\b(?:{_SHOPS})[ .,]{{1,2}}(?:com|vn|me) ?/ ?\S+"
+    # The name of an account, behind the name of where it is.
+    r"|\b(?:tele|telegram|zalo|fb|facebook|tiktok|insta|instagram|viber|skype|line|wechat|messenger|id|nick)\b[^@\n]{0,15}@\w{4,}"
+    r"|\b[a-z0-9_.]{4,40} ?(?:@|\(at\)|\[at\]|a còng|a cong) ?(?:gmail|yahoo|hotmail|outlook|icloud)\b\S*"
+)
+# Only the state may register below these.
+_OF_THE_STATE = re.compile(r"(?:^|\.)(?:gov\.vn|chinhphu\.vn|quochoi\.vn)$")
 
 
 def phones(written, circumstances):
     for field, reading in written.readings.items():
-        found = [match for match in _PHONE.finditer(reading.plain) if is_phone(match[0])]
-        for match in [
-            *found,
-            *_HOTLINE.finditer(reading.plain),
-            *filter(_is_spoken, _SPOKEN.finditer(reading.plain)),
-        ]:
-            yield Finding("phone", "Có số điện thoại.", field, *reading.place(*match.span()))
+        for start, end in _numbers(reading):
+            yield Finding("phone", "Có số điện thoại.", field, *reading.place(start, end))
 
 
-def _is_spoken(match):
-    """Whether digits and the words of digits make one telephone number, at least four of them words."""
-    words = re.findall(r"[^\W_]+", match[0])
-    spoken = sum(not word.isdigit() for word in words)
-    return spoken >= 4 and spoken + sum(len(word) for word in words if word.isdigit()) in (9, 10, 11)
+def _numbers(reading):
+    """(start, end) in reading.plain of each telephone number, those of public offices (no mobile ones) left out."""
+    written = [match.span() for match in _PHONE.finditer(reading.plain) if is_phone(match[0])]
+    short = [match.span() for match in _SHORT_NUMBER.finditer(reading.plain)]
+    if (written or short) and _OFFICE.search(reading.plain):
+        written = [span for span in written if not _is_landline(reading.plain[slice(*span)])]
+        short = []
+    found = [*written, *short]
+    spoken = [
+        span
+        for span in _told(reading.plain)
+        if not any(span[0] < end and start < span[1] for start, end in found)
+    ]
+    return [*found, *spoken]
+
+
+def _is_landline(found):
+    return re.sub(r"\D", "", found).removeprefix("84").removeprefix("0").startswith("2")
+
+
+def _told(plain):
+    """(start, end) of numbers told in words, figures and letters for figures: "o9l2 tám tám ba bốn 5 sáu 7"."""
+    words = [(match[0], match.span()) for match in _WORD.finditer(plain)]
+    number = 0
+    while number < len(words):
+        taken = (
+            _number_from(words, number) if words[number][0][0] in "0o" or words[number][0] in _DIGITS else 0
+        )
+        if taken:
+            yield words[number][1][0], words[number + taken - 1][1][1]
+        number += taken or 1
+
+
+def _number_from(words, first):
+    """How many words from this one on make a telephone number of ten digits; 0: they make none."""
+    digits, told, fillers, end = "", 0, 0, 0
+    for place, (word, (start, stop)) in enumerate(words[first : first + 14]):
+        if place and start - end > 4:
+            return 0
+        value, is_told = _value_of(word)
+        if not value and place and fillers < FILLERS and len(word) <= 3 and word.isalpha():
+            fillers += 1
+        elif not value:
+            return 0
+        digits, told, end = digits + value, told + is_told, stop
+        if len(digits) > 10:
+            return 0
+        # A word between belongs to a number that goes on behind it.
+        if len(digits) == 10 and value:
+            return place + 1 if told >= SPOKEN_AT_LEAST and _AREAS.match(digits) else 0
+        # The nought in front left out, all the rest told.
+        if told == len(digits) == 9 and digits[0] != "0" and _is_last(words, first + place):
+            return place + 1 if _AREAS.match(digits) else 0
+    return 0
+
+
+def _is_last(words, place):
+    return place + 1 == len(words) or not _value_of(words[place + 1][0])[0]
+
+
+def _value_of(word):
+    """(the digits a word stands for, "" for none; how many of them are told and not written)."""
+    if word in _DIGITS:
+        return _DIGITS[word], 1
+    if word.isdecimal() and word.isascii():
+        return word, 0
+    spelled = word.translate(_AS_LETTERS)
+    if spelled in _DIGITS and word != spelled:
+        return _DIGITS[spelled], 1
+    if any(letter.isdecimal() for letter in word) and not word.strip("0123456789oilsbz"):
+        figures = word.translate(_AS_FIGURES)
+        return figures, sum(one != other for one, other in zip(word, figures, strict=True))
+    return "", 0
+
+
+_AS_FIGURES = str.maketrans("oilsbz", "011582")
+_AS_LETTERS = str.maketrans("0134", "oiea")
 
 
 def is_phone(found):
     """Whether what looks like a number is one of this country's telephones: a date or a sum of money is not."""
     if sum(character.isdigit() for character in found) < 6:
         return False
-    digits = re.sub(r"\D", "", found.translate(str.maketrans("oil", "011")))
-    return bool(_AREAS.match(digits)) and not _DATE.search(found)
+    digits = re.sub(r"\D", "", found.translate(_AS_FIGURES))
+    return digits[:1] in "08" and bool(_AREAS.match(digits)) and not _DATE.search(found)
 
 
 def links(written, circumstances):
     for field, reading in written.readings.items():
         for match in _LINK.finditer(reading.marked):
             start, end = reading.place(*match.span())
-            if not _is_sentence(reading.text[start:end]) and not _own(match[0], circumstances.host):
+            if not _is_sentence(reading.text[start:end]) and not _is_open(match[0], circumstances.host):
                 yield Finding("link", "Có đường dẫn.", field, start, end)
 
 
@@ -67,12 +179,14 @@ def _is_sentence(found):
     )
 
 
-def _own(address, host):
-    return bool(host) and re.sub(r"^https?://|^www\.", "", address).split("/")[0] == host
+def _is_open(address, own):
+    """Whether this leads to the paper itself or to an authority: nobody advertises there."""
+    host = re.sub(r"^https?://|^www\.", "", address).split("/")[0]
+    return (bool(own) and host == own) or bool(_OF_THE_STATE.search(host))
 
 
 def leads_somewhere(reading):
     """Whether a Reading holds a telephone number or a link."""
-    return any(is_phone(match[0]) for match in _PHONE.finditer(reading.plain)) or bool(
-        _LINK.search(reading.marked)
+    return bool(_numbers(reading)) or any(
+        not _is_open(match[0], "") for match in _LINK.finditer(reading.marked)
     )

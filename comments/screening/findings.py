@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from .reading import read
 
@@ -21,9 +22,11 @@ class Finding:
     end: int | None = None
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A watched word or phrase. marks: only as written with these marks."""
+class Phrase(NamedTuple):
+    """A watched word or phrase. marks: only as written with these marks.
+
+    A tuple: the whole list is hashed for each comment.
+    """
 
     words: str
     label: str

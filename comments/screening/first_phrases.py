@@ -10,10 +10,11 @@ FIRST_PHRASES = {
         "đm chúng mày",
         "địt, đụ, lồn, buồi, cặc, kặc, đéo, đếch, đĩ, đm, đù má, đụ má, đụ mẹ, cave, cứt, đồ lồn, mặt lồn, "
         "vãi lồn, vãi đái, vãi buồi, đầu buồi, con cặc, như cặc, ăn cứt, má mày, mẹ mày, bố mày, cha mày, con "
-        "mẹ mày, đồ chó, thằng chó, bọn chó, chó má, chó chết, đồ súc vật, đồ óc chó, thằng óc chó, lũ óc "
-        "chó, bọn óc chó, mất dạy, vô học, đồ ngu, thằng ngu, lũ ngu, bọn ngu, con ngu, ngu vãi, ngu như, tổ "
-        "sư, bố láo, đồ khốn, thằng khốn, đồ hèn, đồ điên, thằng điên, mặt dày, vai lon, dau buoi, oc cho, do "
-        "ngu, thang ngu, bon ngu, lu ngu, an cut, deo biet, deo hieu, du ma may, du me may, con me may",
+        "mẹ mày, chó đẻ, loz, đồ chó, thằng chó, bọn chó, chó má, chó chết, đồ súc vật, đồ óc chó, thằng óc "
+        "chó, lũ óc chó, bọn óc chó, mất dạy, vô học, đồ ngu, thằng ngu, lũ ngu, bọn ngu, con ngu, ngu vãi, ngu "
+        "như, tổ sư mày, tổ sư cha, tổ sư bố, tổ sư nhà, bố láo, đồ khốn, thằng khốn, đồ hèn, đồ "
+        "điên, thằng điên, mặt dày, vai lon, dau buoi, oc cho, do ngu, "
+        "thang ngu, bon ngu, lu ngu, an cut, deo biet, deo hieu, du ma may, du me may, con me may",
     ),
     "insult": (
         "bọn rác rưởi, bắc kỳ chó, nam kỳ chó, bọn tâm thần",

@@ -18,10 +18,11 @@ LOOK_ALIKE = dict(
         strict=True,
     )
 )
-# Not seen: zero width, joiners, direction marks, soft hyphens, fillers, variation selectors, tags.
+# Not seen: zero width, joiners, direction marks, soft hyphens, fillers, variation selectors, tags; and what is drawn
+# around a character.
 UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\U000e0000-\U000e0fff]"
+    "\ufeff\uffa0\u20dd-\u20e4\U000e0000-\U000e0fff]"
 )
 LEET = str.maketrans("0134578@$!|+", "oieastbasiit")
 _LEET_SIGNS = set("0134578@$!|+")
