@@ -9,6 +9,8 @@ from articles.models.text import LineField, PlainTextField
 from articles.vietnamese import tokens
 
 MAX_LENGTH = 3000  # characters of one comment, after composing
+WORDS = frozenset(["name", "place", "text"])
+UNEDITED = "A reader's words are never edited; comments/keeping.py takes them away as a whole."
 
 
 class CommentStatus(models.TextChoices):
@@ -41,9 +43,23 @@ class CommentQuerySet(models.QuerySet):
     def questions(self):
         return self.filter(kind=CommentKind.QUESTION)
 
+    def update(self, **fields):
+        """As ever, but for the words: TypeError. Many saved at once (bulk_update) come this way, too."""
+        if not WORDS.isdisjoint(fields):
+            raise TypeError(UNEDITED)
+        return super().update(**fields)
+
+    update.alters_data = True
+
+    def take_words(self, **fields):
+        """What stands in the place of words taken away, for keeping.erase() alone; returns how many rows."""
+        return super().update(**fields)
+
+    take_words.alters_data = True
+
 
 class Comment(models.Model):
-    """Ý kiến. Stored as written (composed only); `status` is written by comments/moderation.py alone.
+    """Ý kiến. Stored as written (composed only), and never edited; `status` is comments/moderation.py's to write alone.
 
     `submission` names one act of sending: the same form sent twice, reloaded or retried finds its own row.
     `sender` is a keyed hash of the address, never the address; `reader` one of the address and the kind of browser.
@@ -142,11 +158,20 @@ class Comment(models.Model):
 
     def save(self, *args, **kwargs):
         fields = kwargs.get("update_fields")
-        if fields is None or not {"name", "place", "text"}.isdisjoint(fields):
+        if fields is None or not WORDS.isdisjoint(fields):
+            self._refuse_other_words()
             self.folded = " ".join(tokens(f"{self.name} {self.place} {self.text}"))
             if fields is not None:
                 kwargs["update_fields"] = {*fields, "folded"}
         super().save(*args, **kwargs)
+
+    def _refuse_other_words(self):
+        """TypeError where a row that is there already would be written with other words than the reader's."""
+        if self._state.adding:
+            return
+        written = type(self).objects.filter(pk=self.pk).values(*WORDS).first()
+        if written and any(getattr(self, name) != words for name, words in written.items()):
+            raise TypeError(UNEDITED)
 
     @property
     def can_be_turned(self):

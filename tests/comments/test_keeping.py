@@ -11,7 +11,7 @@ from articles.models import Status
 from comments import keeping, voices
 from comments.models import Comment, Flag, Like, Report
 from comments.thread import thread
-from tests.factories import make_article, make_comment
+from tests.factories import make_article, make_comment, make_question
 from tests.html import page
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +74,19 @@ def test_erasing_takes_the_words_and_the_reader_and_keeps_the_thread(client, art
     assert not Flag.objects.exists()
     with pytest.raises(CommandError, match="Không còn giữ"):
         run(capsys, export=True, email="lan@vanlinh.example")
+
+
+def test_a_question_that_became_a_turn_stays_there_and_the_operator_is_told(capsys):
+    talk = make_article(kind="interview")
+    asked = make_question(talk, name="Lan", reader=MARK, status="approved")
+    Comment.objects.filter(pk=asked.pk).update(
+        exchange=talk.exchanges.create(asked_by="Bạn đọc Lan", question=asked.text)
+    )
+    told = json.loads(run(capsys, export=True, comment=asked.pk))
+    assert told[0]["thành câu hỏi trong bài phỏng vấn số"] == talk.pk
+    said = run(capsys, erase=True, comment=asked.pk)
+    assert f"bài số {talk.pk}" in said and "1 ý kiến" in said
+    assert talk.exchanges.get().asked_by == "Bạn đọc Lan", "a text that is out is the newsroom's"
 
 
 @pytest.mark.parametrize(

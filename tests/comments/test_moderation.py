@@ -92,11 +92,24 @@ def test_a_decision_on_an_old_copy_is_taken_on_the_row(moderator):
     assert comment.decisions.count() == 2
 
 
-def test_a_decision_touches_nothing_the_reader_wrote(moderator):
-    comment = make_comment(name="Bạn đọc", text="Hay quá")
-    Comment.objects.filter(pk=comment.pk).update(text="Hay quá!")
+@pytest.mark.parametrize("field", ["name", "place", "text"])
+def test_a_reader_s_words_are_edited_by_no_way_of_writing_rows(moderator, field):
+    comment = make_comment(name="Bạn đọc", place="xã Phú Vân", text="Hay quá")
+    setattr(comment, field, "Lời khác")
+    for write in (
+        comment.save,
+        lambda: comment.save(update_fields=[field]),
+        lambda: Comment.objects.filter(pk=comment.pk).update(**{field: "Lời khác"}),
+        lambda: Comment.objects.bulk_update([comment], [field]),
+        lambda: comment.article.comments.update(**{field: "Lời khác"}),
+    ):
+        with pytest.raises(TypeError, match="never edited"), transaction.atomic():
+            write()
     moderation.approve(comment, by=moderator)
-    assert Comment.objects.get().text == "Hay quá!"
+    kept = Comment.objects.get()
+    assert (kept.name, kept.place, kept.text) == ("Bạn đọc", "xã Phú Vân", "Hay quá")
+    assert kept.status == CommentStatus.APPROVED
+    kept.save()  # unchanged, a row may be written again
 
 
 def test_decisions_are_neither_changed_nor_deleted(moderator):
@@ -128,7 +141,7 @@ def test_decisions_are_neither_changed_nor_deleted(moderator):
 def test_the_database_refuses_a_comment_that_cannot_be(constraint, fields):
     comment = make_comment()
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        Comment.objects.filter(pk=comment.pk).update(**fields)
+        Comment.objects.filter(pk=comment.pk).take_words(**fields)
 
 
 def test_the_database_refuses_a_decision_of_no_known_kind(moderator):

@@ -32,7 +32,13 @@ class Command(PlainCommand):
             return
         found = self._found(email, comment)
         if erase:
+            interviews = ", ".join(map(str, keeping.in_interviews(found)))
             self.stdout.write(f"Đã xóa {keeping.erase(found)} ý kiến; các trả lời còn nguyên.")
+            if interviews:
+                self.stdout.write(
+                    "Câu hỏi của bạn đọc này còn nằm trong lời bài phỏng vấn, kèm tên và nơi ở: bài số "
+                    f"{interviews}. Hãy mở bài để sửa người hỏi, hoặc bỏ câu hỏi."
+                )
         else:
             self.stdout.write(
                 json.dumps([keeping.exported(row) for row in found], ensure_ascii=False, indent=2)
@@ -46,7 +52,9 @@ class Command(PlainCommand):
             one = Comment.objects.filter(pk=number).first() if 0 < number < 10**18 else None
             if one is None:
                 raise CommandError(f"Không có ý kiến số {number}.")
-        found = list(keeping.of_reader(email=email, comment=one).select_related("article__section"))
+        found = list(
+            keeping.of_reader(email=email, comment=one).select_related("article__section", "exchange")
+        )
         if not found:
             raise CommandError("Không còn giữ ý kiến nào của bạn đọc này.")
         return found
