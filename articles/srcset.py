@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.core.files.storage import default_storage
+
 from . import renditions
 
 MIME = {"WEBP": "image/webp", "AVIF": "image/avif"}
@@ -46,7 +48,7 @@ def webp(image):
 
 def fallback(image, shape=""):
     """The Fallback of a picture that has its file: for the few browsers that know no WebP, in two widths."""
-    name, size, made = image.file.name, (image.width, image.height), _made(image)
+    name, size, made = str(image.file), (image.width, image.height), _made(image)
     files = {image.width: name}
     if made.focus is not None and image.width > renditions.SMALL_JPEG:
         files = {
@@ -55,20 +57,23 @@ def fallback(image, shape=""):
     if shape and made.focus is not None:
         left, top, right, bottom = renditions.crop_box(size, renditions.SHAPES[shape], made.focus)
         size = (right - left, bottom - top)
-    src = image.file.storage.url(next(iter(files.values())))
+    src = default_storage.url(next(iter(files.values())))
     return Fallback(src, _written(image, files) if len(files) > 1 else "", *size)
 
 
 def social(image):
     """(address, width, height) of the picture that other sites show beside a link: its social crop, if it has one."""
     crops = renditions.crop_names(
-        image.file.name, (image.width, image.height), _made(image), "social", "JPEG"
+        str(image.file), (image.width, image.height), _made(image), "social", "JPEG"
     )
     if not crops:
-        return image.file.url, image.width, image.height
+        return default_storage.url(str(image.file)), image.width, image.height
     width, name = max(crops.items())
     shape = renditions.SHAPES["social"]
-    return image.file.storage.url(name), width, max(1, round(width * shape.down / shape.across))
+    return default_storage.url(name), width, max(1, round(width * shape.down / shape.across))
+
+
+# Of a picture these read file, width, height and made alone: an Image, or a cards.Shot.
 
 
 def _made(image):
@@ -77,7 +82,7 @@ def _made(image):
 
 def _files(image, shape, kind):
     """{width: file name}, narrowest first."""
-    name = image.file.name
+    name = str(image.file)
     crops = (
         renditions.crop_names(name, (image.width, image.height), _made(image), shape, kind) if shape else {}
     )
@@ -87,4 +92,4 @@ def _files(image, shape, kind):
 
 
 def _written(image, files):
-    return ", ".join(f"{image.file.storage.url(name)} {width}w" for width, name in files.items())
+    return ", ".join(f"{default_storage.url(name)} {width}w" for width, name in files.items())

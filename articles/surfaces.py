@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .models import Announcement, Article, Author, Byline, Correction, Exchange, Person, Section, Topic
+from .paging import NUMBERED
 
 PER_PAGE = 20
 INTERVIEWS_PER_PAGE = 10
@@ -88,6 +89,9 @@ def _pages(address, rows, length, article, parameter="trang"):
     newer = _newer(rows, article)
     first = newer.filter(published_at__lt=timezone.now() - KEPT).count() // length
     last = newer.count() // length + (1 if newer.count() % length > length - PINS else 0)
+    if parameter == "trang":
+        # No front stores the pages below those that have numbers (deploy/nginx.conf).
+        last = min(last, NUMBERED - 1)
     return [address, *(f"{address}?{parameter}={number + 1}" for number in range(max(first, 1), last + 1))]
 
 

@@ -6,6 +6,8 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from articles.prepared import Prepared
+
 from .models import Reception
 
 CLOSED = "Bài này đã thôi nhận ý kiến."
@@ -43,9 +45,14 @@ def _merged(rows):
 
 def terms_of(article):
     """The Terms under an article. One query."""
-    rows = Reception.objects.filter(Q(scope="site") | Q(section=article.section_id) | Q(article=article.pk))
+    rows = _said(section=article.section_id, article=article.pk)
     order = [Reception.Scope.SITE, Reception.Scope.SECTION, Reception.Scope.ARTICLE]
     return _merged(sorted(rows, key=lambda row: order.index(row.scope)))
+
+
+_said = Prepared(
+    lambda section, article: Reception.objects.filter(Q(scope="site") | Q(section=section) | Q(article=article))
+)
 
 
 def terms_of_the_paper():

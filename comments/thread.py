@@ -6,6 +6,8 @@ from enum import StrEnum
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
+from articles.prepared import Prepared
+
 from .models import Comment, CommentStatus
 
 PER_PAGE = 100
@@ -87,16 +89,8 @@ def thread(article, number=1, order=Order.NEWEST):
 
     One query. The caller has made sure that the article is public.
     """
-    start = (number - 1) * PER_PAGE
-    roots = _approved(article).filter(parent=None)
-    page = roots.order_by(*order.fields)[start : start + PER_PAGE + 1]
-    parts = _with_replies(page)
-    if number == 1:
-        pinned = roots.filter(pinned_at__isnull=False).order_by("-pinned_at", "-id")[:PINNED]
-        parts += _with_replies(pinned)
-    # Each part is found by an index of its own; joined by "or" none would be. What is in two parts counts once.
-    first, *others = parts
-    rows = {row.pk: row for row in first.union(*others, all=True)}.values()
+    # What is in two parts counts once.
+    rows = {row.pk: row for row in _rows(number, order, PER_PAGE, article=article.pk)}.values()
     rows = sorted(rows, key=lambda row: (row.created_at, row.pk))
     by_root = {row.pk: Root(row) for row in rows if row.parent_id is None}
     for row in rows:
@@ -114,6 +108,22 @@ def thread(article, number=1, order=Order.NEWEST):
     # What was fetched for its pin alone comes after the page's hundred.
     on_page = [root for root in roots[:PER_PAGE] if root not in top]
     return Thread(on_page, number, len(roots) > PER_PAGE, order, top)
+
+
+def _asked(number, order, per_page, article):
+    start = (number - 1) * per_page
+    roots = _approved(article).filter(parent=None)
+    page = roots.order_by(*order.fields)[start : start + per_page + 1]
+    parts = _with_replies(page)
+    if number == 1:
+        pinned = roots.filter(pinned_at__isnull=False).order_by("-pinned_at", "-id")[:PINNED]
+        parts += _with_replies(pinned)
+    # Each part is found by an index of its own; joined by "or" none would be.
+    first, *others = parts
+    return first.union(*others, all=True)
+
+
+_rows = Prepared(_asked)
 
 
 def one_root(article, pk, number=1):

@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_POST
 from ..arrangement import Overtaken, arrange, fingerprint, place_name, record, saved
 from ..frontpage import SectionList, front_page
 from ..models import Placement
+from ..paging import numbered
 from ..views.public import PER_PAGE
 from . import front_picture
 from .desk import DeskAdmin, moment
@@ -88,7 +88,7 @@ class PlacementAdmin(DeskAdmin):
         context = {"trial_at": now, "today": timezone.localtime(now), "trial_saved": _is_saved(pinning, pins)}
         if section:
             template = "articles/section.html"
-            page = Paginator(SectionList(section, now, pinning.pins), PER_PAGE).page(1)
+            page = numbered(SectionList(section, now, pinning.pins), 1, PER_PAGE)
             context |= {"section": section, "page": page}
         else:
             template = "articles/home.html"

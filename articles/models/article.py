@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
 from ..richtext.fields import RichTextField
 from ..richtext.sanitizer import from_plain, plain
 from ..vietnamese import slug as make_slug
+from .address import address_of
 from .standing import UNPUBLISHED, Standing, Status, has_standing, standing_of
 from .text import LineField, PlainTextField
 
@@ -64,6 +64,12 @@ class ArticleQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by("-published_at", "-id")
+
+    def older_than(self, article):
+        """Those that come after it, newest first; it has a published_at."""
+        at = article.published_at
+        # The first comparison is the one an index can begin with.
+        return self.filter(Q(published_at__lt=at) | Q(pk__lt=article.pk), published_at__lte=at)
 
     def for_cards(self):
         """With what a list shows of each article: section, lead picture."""
@@ -171,10 +177,10 @@ class Article(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("articles:article", args=[self.section.slug, self.slug, self.pk])
+        return address_of("articles:article", self.section.slug, self.slug, self.pk)
 
     def get_light_url(self):
-        return reverse("articles:light", args=[self.section.slug, self.slug, self.pk])
+        return address_of("articles:light", self.section.slug, self.slug, self.pk)
 
     @property
     def is_interview(self):

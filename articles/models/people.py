@@ -2,10 +2,9 @@
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
 from ..vietnamese import name_sort_key
-from .address import free_slug
+from .address import address_of, free_slug
 from .text import LineField, PlainTextField
 
 
@@ -48,7 +47,7 @@ class Author(NamedPerson):
         verbose_name_plural = "tác giả"
 
     def get_absolute_url(self):
-        return reverse("articles:author", args=[self.slug])
+        return address_of("articles:author", self.slug)
 
 
 class Person(NamedPerson):
@@ -64,7 +63,7 @@ class Person(NamedPerson):
         verbose_name_plural = "nhân vật"
 
     def get_absolute_url(self):
-        return reverse("articles:person", args=[self.slug])
+        return address_of("articles:person", self.slug)
 
     @property
     def label(self):

@@ -3,10 +3,9 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.urls import reverse
 
 from ..vietnamese import sort_key
-from .address import free_slug
+from .address import address_of, free_slug
 from .text import LineField, PlainTextField
 
 # The first path segments the site itself uses (see the addresses in newsroom/urls.py; a test compares).
@@ -70,7 +69,7 @@ class Section(models.Model):
             FormerSlug.objects.update_or_create(slug=before, defaults={"section": self})
 
     def get_absolute_url(self):
-        return reverse("articles:section", args=[self.slug])
+        return address_of("articles:section", self.slug)
 
     def clean(self):
         """Make the address before the constraints are asked, so that a form hears about a name that cannot be used."""
@@ -121,4 +120,4 @@ class Topic(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("articles:topic", args=[self.slug])
+        return address_of("articles:topic", self.slug)

@@ -112,8 +112,17 @@ def guard(html: str) -> str:
     return _GUARD.clean(_sound(html))
 
 
+# One line of everyday Vietnamese, of which a paragraph is made and got back without parsing anything: letters that are
+# composed already, digits, punctuation without a meaning in markup, single spaces between words.
+_LINE = r"(?:[!-%'-;=?-~À-ÖØ-öø-ɏḀ-ỹ‘’“”…–](?: (?! ))?)+(?<! )"
+_PLAIN_LINE = re.compile(_LINE)
+_PLAIN_PARAGRAPH = re.compile(f"<p>({_LINE})</p>")
+
+
 def from_plain(text: str) -> str:
     """Plain paragraphs, a blank line between them, as clean rich text; a single line end becomes <br>."""
+    if _PLAIN_LINE.fullmatch(text):
+        return f"<p>{text}</p>"
     lines = entities.escape(nfc(text), quote=False).replace("\n", "<br>")
     # Not remembered: readers' pages ask for many small ones.
     return _cleaned(f"<p>{lines}</p>")
@@ -154,6 +163,8 @@ _GAP_OF_KIND |= dict.fromkeys(["break", "item", "row", "section", "caption"], "\
 def plain(html: str, *, captions: bool = False) -> str:
     """The words of stored rich text: blank lines between paragraphs, list items and table rows as lines, tabs
     between cells. Captions of images only if asked for."""
+    if line := _PLAIN_PARAGRAPH.fullmatch(html):
+        return line[1]
     out: list[str] = []
     gap = ""
     lists = figures = 0

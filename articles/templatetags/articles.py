@@ -4,7 +4,7 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 
-from .. import srcset, structured, typeset
+from .. import cards, srcset, structured, typeset
 from ..richtext import sanitizer
 
 register = template.Library()
@@ -56,6 +56,15 @@ def focus(image):
     across = third(image.focus_x, ("focus-left", "", "focus-right"))
     down = third(image.focus_y, ("focus-top", "", "focus-bottom"))
     return f"{across} {down}".strip()
+
+
+@register.simple_tag
+def card(article, *, shape, level, sizes="", standfirst=False, show_section=False, eager=False):
+    """An Article or a Card in a list; see cards.drawn()."""
+    on_it = article if isinstance(article, cards.Card) else cards.card_of(article)
+    return cards.drawn(
+        on_it, shape, level, sizes, bool(standfirst), bool(show_section), bool(eager)
+    )
 
 
 @register.simple_tag

@@ -5,7 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from ..models import Correction
-from .public import page_of, public
+from ..paging import numbered
+from ..surfaces import PER_PAGE
+from .public import page_number, public
 
 
 def _with_addresses(corrections, now):
@@ -19,8 +21,11 @@ def _with_addresses(corrections, now):
 @public
 def register(request):
     now = timezone.now()
-    page = page_of(request, Correction.objects.public(now).select_related("article__section"))
-    _with_addresses(page.object_list, now)
+    told = Correction.objects.public(now).select_related("article__section")
+    page = numbered(told, page_number(request), PER_PAGE)
+    if page is None:
+        raise Http404
+    _with_addresses(page.rows, now)
     return render(request, "articles/corrections.html", {"page": page})
 
 

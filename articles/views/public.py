@@ -2,14 +2,14 @@
 
 import re
 
-from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Value
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from ..cards import COLUMNS, Cards, cards_by_number, of_row
 from ..frontpage import SectionList, front_page
 from ..models import (
     Announcement,
@@ -24,6 +24,8 @@ from ..models import (
     Section,
     Topic,
 )
+from ..paging import NUMBERED, below, numbered
+from ..prepared import Prepared
 from ..statements import statements
 from ..structured import article_json
 from ..surfaces import INTERVIEWS_PER_PAGE, PER_PAGE, RELATED
@@ -53,17 +55,23 @@ def page_number(request, name="trang"):
     return int(written)
 
 
-def page_of(request, queryset, per_page=PER_PAGE):
-    """The page of a list named by ?trang=; Http404 for a page that is not there."""
-    pages, number = Paginator(queryset, per_page), page_number(request)
-    if number > pages.num_pages:
+def page_of(request, stories, per_page=PER_PAGE):
+    """The page of a list of articles named by ?trang= or ?truoc= (articles/paging.py); Http404 for one that is not
+    there."""
+    if above := request.GET.get("truoc", ""):
+        if "trang" in request.GET or not re.fullmatch("[1-9][0-9]{0,17}", above):
+            raise Http404
+        page = below(stories, get_object_or_404(Article.objects.public().only("published_at"), pk=above), per_page)
+    else:
+        page = numbered(stories, page_number(request), per_page, last=NUMBERED)
+    if page is None:
         raise Http404
-    return pages.page(number)
+    return page
 
 
 @public
 def home(request):
-    return render(request, "articles/home.html", front_page(timezone.now()))
+    return render(request, "articles/home.html", front_page(timezone.now(), stories=cards_by_number))
 
 
 def renamed_section(slug):
@@ -73,23 +81,22 @@ def renamed_section(slug):
 
 @public
 def section(request, slug):
-    found = Section.objects.filter(slug=slug).first()
+    sections = list(Section.objects.all())
+    found = next((each for each in sections if each.slug == slug), None)
     if found is None:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return redirect(f"{renamed_section(slug).get_absolute_url()}{query}", permanent=True)
     page = page_of(request, SectionList(found, timezone.now()))
-    return render(request, "articles/section.html", {"section": found, "page": page})
+    return render(request, "articles/section.html", {"section": found, "sections": sections, "page": page})
 
 
-def _article(pk):
+def _article(pk, now):
     """(article, its bylines), or Http404 where there is none; whether readers may see it, the caller asks.
 
     One query: the bylines bring their article along. Only an unsigned one is looked up by itself.
     `was_announced`: readers had been asked for questions to it.
     """
-    announced = Exists(Announcement.objects.public().filter(article=OuterRef("article")))
-    signed = Byline.objects.select_related("author", "article__section", "article__lead_image")
-    bylines = list(signed.filter(article=pk).annotate(was_announced=announced))
+    bylines = _signed(article=pk, now=now)
     if bylines:
         found = bylines[0].article
         found.was_announced = bylines[0].was_announced
@@ -101,13 +108,14 @@ def _article(pk):
 
 @public
 def article(request, section_slug, slug, pk, light=False):
-    found, bylines = _article(pk)
-    if not found.is_public(timezone.now()):
+    now = timezone.now()
+    found, bylines = _article(pk, now)
+    if not found.is_public(now):
         return gone(request, found)
     if (found.section.slug, found.slug) != (section_slug, slug):
         return redirect(found.get_light_url() if light else found.get_absolute_url(), permanent=True)
     template = "articles/light.html" if light else "articles/article.html"
-    return render(request, template, article_context(found, bylines, light))
+    return render(request, template, article_context(found, bylines, light, now))
 
 
 def article_context(found, bylines, light=False, now=None):
@@ -115,22 +123,23 @@ def article_context(found, bylines, light=False, now=None):
     that it is what the reader will see."""
     now = now or timezone.now()
     if found.is_interview:
-        prefetch_related_objects([found], Prefetch("exchanges", Exchange.objects.with_speakers()))
+        exchanges = found.exchanges.all()
+        exchanges._result_cache = _exchanges(article=found.pk)
+        found._prefetched_objects_cache = {"exchanges": exchanges}
     passages = typeset(list(found.passages()), pictures=not light)
-    topics = list(found.topics.all())
-    related = [] if light else list(
-        Article.objects.public(now).filter(section=found.section).exclude(pk=found.pk).for_cards().newest_first()[:RELATED]
-    )
+    around = {} if light else {
+        **_names(found),
+        "related": [of_row(row) for row in _related(now=now, section=found.section_id, itself=found.pk)],
+    }
     guests = {}
     if found.is_interview:
         for exchange in found.exchanges.all():
             if exchange.answered_by and exchange.answer:
                 guests.setdefault(exchange.answered_by_id, exchange.answered_by)
     questions = [passage for passage in passages if passage.number]
-    told = found.corrections.filter(published_at__lte=now)
-    # That it was taken back once is the register's to tell: here it stands again.
-    corrections = list(told.exclude(kind=Correction.Kind.REMOVAL))
+    corrections = _corrections(article=found.pk, now=now)
     return {
+        **around,
         "article": found,
         "share": True,
         "section": found.section,
@@ -141,11 +150,49 @@ def article_context(found, bylines, light=False, now=None):
         "asks": bool(questions),
         "shows_pictures": bool(found.lead_image) or any(passage.pictures for passage in passages),
         "questions": questions if len(questions) >= QUESTIONS_TO_LIST else [],
-        "topics": topics,
-        "related": related,
         "corrections": corrections,
         "structured": article_json(found, bylines, list(guests.values()), corrections),
     }
+
+
+def _names(article):
+    """{"sections": of the paper, "topics": of the article}, each in its order, with names and addresses. One query."""
+    rows = sorted(_named(article=article.pk))
+    return {
+        "sections": [Section(pk=pk, name=name, slug=slug) for is_topic, _, _, pk, name, slug in rows if not is_topic],
+        "topics": [Topic(pk=pk, name=name, slug=slug) for is_topic, _, _, pk, name, slug in rows if is_topic],
+    }
+
+
+def _sections_and_topics(article):
+    sections = Section.objects.order_by().values_list(Value(0), "position", Value(""), "pk", "name", "slug")
+    topics = Topic.objects.filter(articles=article).order_by()
+    topics = topics.values_list(Value(1), Value(0), "sort_key", "pk", "name", "slug")
+    return sections.union(topics, all=True)
+
+
+# What an article's page asks, put into SQL once.
+_signed = Prepared(
+    lambda article, now: (
+        Byline.objects.filter(article=article)
+        .select_related("author", "article__section", "article__lead_image")
+        .annotate(was_announced=Exists(Announcement.objects.public(now).filter(article=OuterRef("article"))))
+    )
+)
+_exchanges = Prepared(lambda article: Exchange.objects.with_speakers().filter(article=article))
+_named = Prepared(_sections_and_topics)
+_related = Prepared(
+    lambda now, section, itself: (
+        Article.objects.public(now).filter(section=section).exclude(pk=itself).newest_first()
+        .values_list(*COLUMNS)[:RELATED]
+    )
+)
+_corrections = Prepared(
+    # That it was taken back once is the register's to tell: here it stands again.
+    lambda article, now: (
+        Correction.objects.filter(article=article, published_at__lte=now).exclude(kind=Correction.Kind.REMOVAL)
+    )
+)
 
 
 @public
@@ -156,8 +203,8 @@ def light_article(request, section_slug, slug, pk):
 @public
 def topic(request, slug):
     found = get_object_or_404(Topic, slug=slug)
-    page = page_of(request, Article.objects.public().filter(topics=found).for_cards().newest_first())
-    if not page.paginator.count:
+    page = page_of(request, Cards(Article.objects.public().filter(topics=found).newest_first()))
+    if not page.rows:
         # What the desk only prepares is nobody's business yet.
         raise Http404
     return render(request, "articles/topic.html", {"topic": found, "page": page})
@@ -167,7 +214,7 @@ def topic(request, slug):
 def author(request, slug):
     found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
     signed = Byline.objects.filter(author=found).values("article")
-    articles = Article.objects.public().filter(pk__in=signed).for_cards().newest_first()
+    articles = Cards(Article.objects.public().filter(pk__in=signed).newest_first())
     return render(request, "articles/author.html", {"author": found, "page": page_of(request, articles)})
 
 
@@ -184,7 +231,7 @@ def person(request, slug):
         .prefetch_related(Prefetch("exchanges", Exchange.objects.with_speakers())),
         INTERVIEWS_PER_PAGE,
     )
-    if not page.paginator.count:
+    if not page.rows:
         # A name that stands only in drafts is nobody's business yet.
         raise Http404
     record = [

@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.cards import card_of, cards_by_number
 from articles.frontpage import INTERVIEWS, NEWEST, PER_SECTION, TOP, SectionList, front_page
 from articles.models import Article, Placement, Section, Status
+from articles.paging import below, numbered
 from tests.factories import make_article, make_image, make_interview, make_section, picture_bytes
 from tests.html import page
 
@@ -148,6 +149,8 @@ def test_what_is_tried_is_what_will_stand(world, drawn, hours):
     at = now + hours * HOUR
     pins = placed(world, drawn)
     tried, section = front_page(at, pins), Section.objects.first()
+    cards = shown_on(front_page(at, pins, stories=cards_by_number))[2]
+    assert cards == [card_of(article) for article in shown_on(tried)[2]]
     tried_section = SectionList(section, at, pins)[0:20]
     with transaction.atomic():
         Placement.objects.bulk_create(pins)
@@ -163,8 +166,16 @@ def test_the_pages_of_a_section_list_every_story_once(world, drawn, hours, per_p
     now, stories = world
     at, section = now + hours * HOUR, Section.objects.first()
     pins = placed(world, drawn)
-    pages = Paginator(SectionList(section, at, pins), per_page)
-    listed = [article.pk for number in pages.page_range for article in pages.page(number)]
+    stories_of_section = SectionList(section, at, pins)
+    listed, shown = [], numbered(stories_of_section, 1, per_page, last=3)
+    while shown:
+        listed += [story.pk for story in shown]
+        if shown.number == 3 and shown.older:
+            shown = below(stories_of_section, Article.objects.get(pk=listed[-1]), per_page)
+        elif shown.number:
+            shown = numbered(stories_of_section, shown.number + 1, per_page, last=3)
+        else:
+            shown = below(stories_of_section, Article.objects.get(pk=listed[-1]), per_page)
     on_top = [pin.article_id for pin in live(pins, at) if pin.section_id == section.pk]
     own = [s for s in stories if s.is_public(at) and s.section_id == section.pk and s.pk not in on_top]
     own.sort(key=lambda story: (story.published_at, story.pk), reverse=True)

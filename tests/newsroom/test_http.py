@@ -182,7 +182,7 @@ def breaking(client, monkeypatch):
     client.raise_request_exception = False
 
     def break_with(error):
-        def front_page(now):
+        def front_page(now, **given):
             raise error
 
         monkeypatch.setattr("articles.views.public.front_page", front_page)

@@ -1,0 +1,112 @@
+"""What a list shows of an article, drawn once: a worker remembers what it has drawn, by all that is on it.
+
+A Card is everything its template sees, and the whole of it is the key: what changes is another card, nothing is ever
+out of date, nobody takes anything out. The front page asks for some forty, of which one is new now and then.
+"""
+
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.template.loader import render_to_string
+
+from .models import Article
+from .models.address import address_of
+from .prepared import Prepared
+
+REMEMBERED = 4000  # of about two kilobytes
+
+
+class Shot(NamedTuple):
+    """Of an Image that has its file, what a page draws of it (articles/srcset.py)."""
+
+    file: str
+    width: int
+    height: int
+    made: str
+    focus_x: int
+    focus_y: int
+
+
+class Card(NamedTuple):
+    """published_at: aware, or None on a trial of the desk. picture: a Shot or None. section: its name."""
+
+    pk: int
+    address: str
+    kind: str
+    kicker: str
+    headline: str
+    standfirst: str
+    section: str
+    published_at: datetime | None
+    picture: Shot | None
+
+
+COLUMNS = (
+    "pk", "section__slug", "slug", "kind", "kicker", "headline", "standfirst", "section__name", "published_at",
+    *(f"lead_image__{name}" for name in Shot._fields),
+)  # fmt: skip
+
+
+def of_row(row):
+    """The Card of a row of COLUMNS."""
+    pk, section_slug, slug, *said = row[:9]
+    shot = row[9:]
+    return Card(
+        pk, address_of("articles:article", section_slug, slug, pk), *said, Shot(*shot) if shot[0] else None
+    )
+
+
+def card_of(article):
+    """The Card of an article out of ArticleQuerySet.for_cards()."""
+    image = article.lead_image
+    return Card(
+        article.pk,
+        article.get_absolute_url(),
+        article.kind,
+        article.kicker,
+        article.headline,
+        article.standfirst,
+        article.section.name,
+        article.published_at,
+        Shot(image.file.name, *(getattr(image, name) for name in Shot._fields[1:]))
+        if image and image.file
+        else None,
+    )
+
+
+class Cards:
+    """The Cards of an Article queryset, fetched as it is sliced; what articles/paging.py asks."""
+
+    def __init__(self, articles):
+        self.articles = articles
+
+    def __getitem__(self, wanted):
+        return [of_row(row) for row in self.articles.values_list(*COLUMNS)[wanted]]
+
+    def older_than(self, article):
+        return Cards(self.articles.older_than(article))
+
+
+_numbered = Prepared(
+    lambda now, numbers: Article.objects.public(now).filter(pk__in=numbers).values_list(*COLUMNS)
+)
+
+
+def cards_by_number(numbers, now):
+    """{number: Card} of those of these articles that are public at `now`. One query."""
+    return {row[0]: of_row(row) for row in _numbered(now=now, numbers=list(numbers))} if numbers else {}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def drawn(card, shape, level, sizes, standfirst, show_section, eager):
+    """The HTML of a Card. shape: "lead", "row", "stack", or "line" without a picture. level: of its heading. sizes: the
+    picture's width on the page. eager: it is the first in sight."""
+    named = {
+        "level": level,
+        "sizes": sizes,
+        "standfirst": standfirst,
+        "show_section": show_section,
+        "eager": eager,
+    }
+    return render_to_string("includes/_card.html", {"card": card, "shape": shape, **named})
