@@ -48,7 +48,7 @@ def account() -> dict:
 
 
 @contextmanager
-def cluster():
+def cluster(settings=CARELESS):
     """Give (DATABASE_URL, version) of a running server on a Unix socket alone. May raise Unavailable."""
     tools, runs_as = binaries(), account()
     # /tmp rather than $TMPDIR: a socket's path has 107 bytes.
@@ -80,7 +80,7 @@ def cluster():
         call("initdb", "-D", store, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale", locale, "--no-sync")
         # The server inherits pg_ctl's output where no log is named, and the pipe would never end.
         options = " ".join(
-            ["-k", str(place), "-c listen_addresses=''", *(f"-c {option}" for option in CARELESS)]
+            ["-k", str(place), "-c listen_addresses=''", *(f"-c {option}" for option in settings)]
         )
         call("pg_ctl", "start", "-w", "-t", "60", "-D", store, "-l", log, "-o", options)
         version = call("postgres", "--version").split()[2]
