@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import feeds, sitemaps
-from .views import archive, corrections, previews, public, signoff
+from .views import archive, corrections, previews, public, search, signoff
 
 app_name = "articles"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("luu-tru/", archive.newest, name="archive"),
     path("luu-tru/<month:month>/", archive.month, name="archive_month"),
     path("luu-tru/<day:day>/", archive.day, name="archive_day"),
+    path("tim-kiem/", search.search, name="search"),
     path("rss/", feeds.newest, name="rss"),
     path("rss/cai-chinh/", feeds.of_corrections, name="rss_corrections"),
     path("rss/chuyen-muc/<slug:slug>/", feeds.of_section, name="rss_section"),

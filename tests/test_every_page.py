@@ -4,7 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
-from articles.models import Announcement, Correction, Placement, Status
+from articles.models import Announcement, Article, Correction, Placement, Status
+from articles.search import index
 from comments.models import CommentStatus
 from tests.factories import (
     make_article,
@@ -45,6 +46,7 @@ def paper(now):
     Announcement.objects.create(
         article=asked, title="Hỏi về cây cầu", invitation="Mời bạn hỏi.", closes_at=now.replace(year=now.year + 1)
     )
+    list(index.rebuild(Article.objects.all()))
     return {
         "home": "/",
         "section": story.section.get_absolute_url(),
@@ -63,6 +65,8 @@ def paper(now):
         "month": f"/luu-tru/{timezone.localdate(story.published_at):%Y/%m}/",
         "day": f"/luu-tru/{timezone.localdate(story.published_at):%Y/%m/%d}/",
         "corrections": "/cai-chinh/",
+        "search": "/tim-kiem/?q=câu+hỏi&loai=phong-van",
+        "nothing found": "/tim-kiem/?q=câu+hỏii",
         "correction": correction.get_absolute_url(),
         "questions": f"/cau-hoi/{asked.pk}/",
         "not found": "/khong-co-trang-nay/",

@@ -160,6 +160,8 @@ SHARED = {
     "articles:topic": ["/chu-de/cau-ben-linh-2/"],
     "articles:author": ["/tac-gia/hoang-minh-khue/"],
     "articles:corrections": ["/cai-chinh/"],
+    # Words of all of them, hidden ones too; a word of theirs alone would be repeated as what was typed.
+    "articles:search": ["/tim-kiem/?q=tra+loi", "/tim-kiem/?q=trả+lờii"],
     "articles:archive": ["/luu-tru/"],
     "articles:archive_month": [f"/luu-tru/{TODAY:%Y/%m}/"],
     "articles:archive_day": [f"/luu-tru/{TODAY:%Y/%m/%d}/"],
@@ -211,12 +213,12 @@ KEYS = {
 NAMES_THE_PUBLIC_ONE = set(OWN) - {"articles:correction", "comments:questions", "comments:question_sent"} | {
     f"articles:{name}"
     for name in (
-        *("home", "section", "topic", "author", "rss", "rss_section", "rss_topic", "rss_author"),
+        *("home", "section", "topic", "author", "search", "rss", "rss_section", "rss_topic", "rss_author"),
         *("sitemap_news", "sitemap_part"),
     )
 }
 # Of these a second address says less than the first.
-FIRST_ADDRESS_ONLY = {"articles:section", "comments:comments"}
+FIRST_ADDRESS_ONLY = {"articles:section", "articles:search", "comments:comments"}
 ODD_QUERY = "status=draft&preview=1&published=0&_connector=OR&author__password__startswith=a&order=asc"
 
 
