@@ -59,13 +59,15 @@ def test_one_database_may_be_chosen(examine):
     assert (status, calls) == (0, [("postgresql", ["--durations=10"])])
 
 
-def test_the_whole_runs_in_workers_and_the_browser_s_tests_after_them_by_themselves(examine):
+def test_the_whole_runs_in_workers_and_the_browser_s_tests_after_the_others(examine):
     runs = {"sqlite": (0, GOOD), "postgresql": (0, GOOD | {"skipped": {"máy không có nginx": 2}})}
     status, output, calls = examine(runs, processors=4)
     assert status == 0
-    together, alone = ["-n", "4", "--dist", "worksteal", "-m", "not browser"], ["-m", "browser"]
+    workers = ["-n", "4", "--dist", "worksteal", "-m"]
     assert [(database, arguments[:-1]) for database, arguments in calls] == [
-        (database, part) for database in ("sqlite", "postgresql") for part in (together, alone)
+        (database, workers + part)
+        for database in ("sqlite", "postgresql")
+        for part in (["not browser"], ["browser"])
     ]
     assert "Đã chạy kiểm thử trên: SQLite, SQLite.\nBỏ qua 4 bài trên SQLite: máy không có nginx." in output
 

@@ -1,7 +1,7 @@
 """`manage.py test`: the whole test suite, on SQLite and then on PostgreSQL where its binaries are found.
 
-Without arguments for pytest all is run: first what needs no browser, on every processor of the machine, then the tests
-in a browser, which have the machine to themselves. With any argument pytest is started once and as it is.
+Without arguments for pytest all is run on every processor of the machine: first what needs no browser, then the tests
+in a browser, beside nothing but each other. With any argument pytest is started once and as it is.
 """
 
 import argparse
@@ -107,7 +107,7 @@ def parts(processors):
     workers = ["-n", str(min(processors, MOST_WORKERS)), "--dist", "worksteal"]
     return [
         ("", [*workers, "-m", "not browser", slowest]),
-        (" (trình duyệt)", ["-m", "browser", slowest]),
+        (" (trình duyệt)", [*workers, "-m", "browser", slowest]),
     ]
 
 
