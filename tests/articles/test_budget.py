@@ -30,14 +30,15 @@ BUDGETS = {
     # article with its bylines, sections, exchanges, pictures, topics, related, corrections, comments, their terms
     "article": 9,
     "light": 4,
-    # pins, newest, interviews, announced, sections with the numbers of their newest, those
-    "home": 6,
-    # section, pins, count, list, sections
-    "section": 5,
-    "topic": 4,
-    "author": 4,
-    # person, count, list, exchanges, sections
-    "person": 5,
+    # pins, newest, interviews, announced, read most, sections with the numbers of their newest, those
+    "home": 7,
+    # sections, pins, the stories pinned, list
+    "section": 4,
+    # topic, list, sections
+    "topic": 3,
+    "author": 3,
+    # person, list, exchanges, sections
+    "person": 4,
     # article, thread, terms, sections
     "comments": 4,
     # article, comment, replies, terms, sections
@@ -50,8 +51,8 @@ BUDGETS = {
     "question_sent": 2,
     "questions_answered": 5,
     "rules": 1,
-    # count, list, sections
-    "corrections": 3,
+    # list, sections
+    "corrections": 2,
     "correction": 2,
     # sections, what is found, stories, exchanges
     "search": 4,
@@ -61,6 +62,7 @@ BUDGETS = {
     "archive_month": 4,
     # list, earlier, later, sections
     "archive_day": 4,
+    "most_read": 2,
     "sitemap_archive": 2,
     "rss_corrections": 1,
     # articles, bylines, exchanges
@@ -157,6 +159,7 @@ def everything(rows, raw):
         "correction": correction.get_absolute_url(),
         "archive_month": f"/luu-tru/{timezone.localdate(now):%Y/%m}/",
         "archive_day": f"/luu-tru/{timezone.localdate(now - timedelta(days=3)):%Y/%m/%d}/",
+        "most_read": "/luu-tru/doc-nhieu/",
         "sitemap_archive": "/sitemap-luu-tru.xml",
         "search": "/tim-kiem/?q=trả+lời&muc=nong-thon",
         "search_nothing": "/tim-kiem/?q=trả+lờii",
