@@ -53,11 +53,12 @@ def _of_readers(article):
 
 
 def _archive(article):
-    """The day it came out, and the month, which names that day."""
+    """The day it came out, and the month, which names that day; what is read most."""
     day = timezone.localdate(article.published_at)
     return [
         reverse("articles:archive_day", args=[day]),
         reverse("articles:archive_month", args=[day.replace(day=1)]),
+        reverse("articles:most_read"),
     ]
 
 

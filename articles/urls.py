@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import feeds, sitemaps
 from .views import archive, corrections, previews, public, search, signoff
+from .views.most_read import most_read
 
 app_name = "articles"
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("cai-chinh/", corrections.register, name="corrections"),
     path("cai-chinh/<id:pk>/", corrections.correction, name="correction"),
     path("luu-tru/", archive.newest, name="archive"),
+    path("luu-tru/doc-nhieu/", most_read, name="most_read"),
     path("luu-tru/<month:month>/", archive.month, name="archive_month"),
     path("luu-tru/<day:day>/", archive.day, name="archive_day"),
     path("tim-kiem/", search.search, name="search"),

@@ -4,13 +4,14 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from . import views
+from . import reading, views
 
 urlpatterns = [
     path("admin/", include("newsroom.accounts")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", views.favicon, name="favicon"),
+    path("luu-tru/da-doc/<id:pk>/", reading.read, name="read"),
     path("", include("comments.urls")),
 ]
 if settings.SERVE_MEDIA:

@@ -64,6 +64,7 @@ def paper(now):
         "rules": "/quy-dinh-binh-luan/",
         "month": f"/luu-tru/{timezone.localdate(story.published_at):%Y/%m}/",
         "day": f"/luu-tru/{timezone.localdate(story.published_at):%Y/%m/%d}/",
+        "most read": "/luu-tru/doc-nhieu/",
         "corrections": "/cai-chinh/",
         "search": "/tim-kiem/?q=câu+hỏi&loai=phong-van",
         "nothing found": "/tim-kiem/?q=câu+hỏii",

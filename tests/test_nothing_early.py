@@ -162,6 +162,8 @@ SHARED = {
     "articles:corrections": ["/cai-chinh/"],
     # Words of all of them, hidden ones too; a word of theirs alone would be repeated as what was typed.
     "articles:search": ["/tim-kiem/?q=tra+loi", "/tim-kiem/?q=trả+lờii"],
+    "read": ["/luu-tru/da-doc/1/"],
+    "articles:most_read": ["/luu-tru/doc-nhieu/"],
     "articles:archive": ["/luu-tru/"],
     "articles:archive_month": [f"/luu-tru/{TODAY:%Y/%m}/"],
     "articles:archive_day": [f"/luu-tru/{TODAY:%Y/%m/%d}/"],

@@ -8,6 +8,7 @@ from .announcement import Announcement
 from .record import Revision, Transition, Verb
 from .correction import Correction
 from .preview import PreviewLink
+from .readership import Readership
 from .refresh import Refresh
 from .search import SearchEntry, SearchWord
 from .frontpage import Placement
@@ -30,6 +31,7 @@ __all__ = [
     "Person",
     "Placement",
     "PreviewLink",
+    "Readership",
     "Refresh",
     "Revision",
     "SearchEntry",
