@@ -246,6 +246,8 @@ PAPER = {
     "email": env.str("PAPER_EMAIL", default=""),
     "editor_in_chief": env.str("PAPER_EDITOR_IN_CHIEF", default=""),
 }
+# Where to write about a hole in the site: /.well-known/security.txt, which is missing where nobody is named
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default=PAPER["email"])
 
 # Whether an interview waits for its interviewees to approve their words (“duyệt lời”) before it is published
 REQUIRE_SIGN_OFF = env.bool("REQUIRE_SIGN_OFF", default=False)

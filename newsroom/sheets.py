@@ -17,7 +17,7 @@ SHEET = "css/paper.css"
 # The first names the layers; within a layer the later rule wins.
 PARTS = (
     "site fonts reset tokens base layout masthead card portrait front listing article prose interview question-list "
-    "search archive most-read share-link figure gallery notice correction comments questions imprint utilities"
+    "search archive most-read tools share-link figure gallery notice correction comments questions imprint utilities"
 ).split()
 PRINTED = "print"
 SOURCE = settings.BASE_DIR / "static" / "css"

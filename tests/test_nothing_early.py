@@ -154,6 +154,8 @@ def paper():
 SHARED = {
     "healthz": ["/healthz"],
     "favicon": ["/favicon.ico"],
+    "manifest": ["/manifest.webmanifest"],
+    "security": ["/.well-known/security.txt"],
     "comments:rules": ["/quy-dinh-binh-luan/"],
     "articles:home": ["/"],
     "articles:section": ["/thoi-su/", "/thoi-su/?trang=2"],
