@@ -45,8 +45,10 @@
         if (!answer.ok || answer.redirected) throw new Error("Kho ảnh không mở được. Hãy đăng nhập lại rồi thử lại.")
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html")
         if (asked !== this.asked) return // a newer question is on its way
-        if (whole) this.body.replaceChildren(...fresh.body.childNodes)
-        else this.body.querySelector(".library-found").replaceWith(fresh.querySelector(".library-found"))
+        if (whole) {
+          this.body.replaceChildren(...fresh.body.childNodes)
+          window.nameFileFields(this.body)
+        } else this.body.querySelector(".library-found").replaceWith(fresh.querySelector(".library-found"))
         if (whole) this.body.querySelector("[type=search]").focus()
         this.tick()
       } catch (error) {

@@ -101,9 +101,9 @@ def test_a_search_without_words_does_not_fail(desk):
     assert headlines(desk(Role.EDITOR), "?q=%2C%2C") == []
 
 
-def test_buttons_begin_the_two_kinds_and_the_import(desk):
+def test_buttons_begin_the_two_kinds_and_the_imports(desk):
     links = page(desk(Role.REPORTER).get(LIST)).links(".object-tools a")
-    assert [words for words, _ in links] == ["Viết bài", "Lập phỏng vấn", "Nhập bài phỏng vấn"]
+    assert [words for words, _ in links] == ["Viết bài", "Lập phỏng vấn", "Nhập bài phỏng vấn", "Nhập bài từ Word"]
     assert links[1][1].endswith("?kind=interview")
 
 
