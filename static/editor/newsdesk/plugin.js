@@ -58,8 +58,8 @@
     },
 
     init(editor) {
-      // What the library says of a picture is shown with it, and is no work of whoever writes.
-      const shown = / data-(?:credit|caption)="[^"]*"/g
+      // What the library says of a picture is shown with it, and is no work of whoever writes; nor is standing on one.
+      const shown = / data-(?:credit|caption)="[^"]*"| cke_widget_(?:selected|focused)|<div [^>]*data-cke-hidden-sel[^>]*>[^<]*<\/div>/g
       editor.on("getSnapshot", (event) => (event.data = event.data?.replace?.(shown, "")), null, null, 20)
       editor.on("instanceReady", () => {
         // The bar of the place it shares with others bears the id of the editor itself.

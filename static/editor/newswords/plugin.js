@@ -21,6 +21,7 @@
     init(editor) {
       editor.addCommand("newswords", {
         startDisabled: true,
+        canUndo: false, // the text stays as it is
         exec(editor) {
           const picture = pictureOf(editor)
           if (picture) writeWords(picture)
