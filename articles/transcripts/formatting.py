@@ -11,6 +11,8 @@ _BLACK = frozenset(("auto", "000000", "windowtext", "111111", "222222", "333333"
 _LONGEST_CHAIN = 12  # of styles based on styles; a circle ends there
 _HEADING = re.compile(r"(?:heading|đầu đề|tiêu đề) ?([1-9])$", re.IGNORECASE)
 _QUOTATION = re.compile(r"(?:intense )?quote|block text|trích dẫn", re.IGNORECASE)
+_DEFAULTS = ("w:docDefaults", "w:rPrDefault", "w:rPr")
+_HALF_POINTS = re.compile(r"[1-9][0-9]{0,3}")
 # The glyphs of Symbol and Wingdings that Word uses as bullets.
 _DASHES = frozenset("-–—‒−")
 
@@ -24,6 +26,7 @@ class Look:
     font: str = ""
 
     coloured: bool = False
+    size: int = 0  # half-points; 0 where nothing tells
 
     @property
     def slanted(self) -> bool:
@@ -45,6 +48,9 @@ class Formatting:
         self._levels = _levels(numbering)
         self._toggle = lru_cache(maxsize=4096)(self._style_toggle)
         self._font = lru_cache(maxsize=4096)(self._style_font)
+        self._size = lru_cache(maxsize=4096)(self._style_size)
+        defaults = styles.find("/".join(map(qn, _DEFAULTS))) if styles is not None else None
+        self._usual_size = _size(defaults)
 
     def look(self, run, paragraph_style: str) -> Look:
         """What a w:r looks like within a paragraph of that style."""
@@ -60,7 +66,8 @@ class Formatting:
 
         fonts = own.find(qn("w:rFonts")) if own is not None else None
         font = _font(fonts) or next((found for style in styles if style and (found := self._font(style))), "")
-        return Look(toggled("w:b"), toggled("w:i"), toggled("w:u"), toggled("w:vanish"), font, _coloured(own))
+        size = _size(own) or next((found for style in styles if style and (found := self._size(style))), self._usual_size)
+        return Look(toggled("w:b"), toggled("w:i"), toggled("w:u"), toggled("w:vanish"), font, _coloured(own), size)
 
     def kind(self, paragraph_style: str) -> str:
         """"title", "heading", "caption" or "" for a paragraph style, by its name or an ancestor's."""
@@ -132,6 +139,18 @@ class Formatting:
             if font:
                 return font
         return ""
+
+
+    def _style_size(self, style_id: str) -> int:
+        found = (_size(style.find(qn("w:rPr"))) for style in self._chain(style_id))
+        return next((size for size in found if size), 0)
+
+
+def _size(properties) -> int:
+    """Half-points; 0 where none, or no number, is given."""
+    size = properties.find(qn("w:sz")) if properties is not None else None
+    printed = (size.get(qn("w:val")) or "") if size is not None else ""
+    return int(printed) if _HALF_POINTS.fullmatch(printed) else 0
 
 
 def _toggle(properties, tag: str) -> bool | None:

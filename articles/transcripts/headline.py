@@ -25,6 +25,7 @@ from .evidence import (
 )
 from .layout import Line
 from .masthead import names_an_occasion
+from .names import starts_with_surname
 
 _ABOVE, _BELOW = (PAPER, SECTION, TIME), (SECTION, TIME, BYLINE)
 _MOST = {SECTION: 2, TIME: 2, BYLINE: 2, KICKER: 2, HEADLINE: 4}
@@ -189,8 +190,8 @@ def _stands_over(kicker: Evidence, headline: Line) -> float:
     points = 1.0 if len(under.split()) > kicker.words else -0.5 if kicker.words <= 9 else -2.0
     points += 1.0 * (over.isupper() != under.isupper()) + 0.5 * (kicker.line.bold != headline.bold)
     points -= 3.0 * (kicker.line.style == "heading" and headline.style != "heading")
-    points -= 3.0 * _unclosed(over)
-    return points
+    points += 1.5 * (kicker.line.size < headline.size) - 3.0 * (kicker.line.size > headline.size)
+    return points - 3.0 * _unclosed(over)
 
 
 def _falls_off(headline: Line, text: Line) -> float:
@@ -238,6 +239,12 @@ def _motto(above: Line, line: Line) -> float:
     )
 
 
+def _ends_with_a_name(text: str) -> bool:
+    """Whether somebody's full name ends a line: "Trưởng công an xã Bành Mạnh Cường:"."""
+    words = text.rstrip(" :").split()
+    return any(starts_with_surname(" ".join(words[-most:])) for most in (2, 3, 4))
+
+
 def _unclosed(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1 or text.count("(") > text.count(")")
 
@@ -257,23 +264,25 @@ def _continues(above: Evidence, below: Evidence, part: str, *, kicker: bool) -> 
     if last in _HANGS or over.endswith(_OPEN_ENDS):
         return 5.0
     alike = over.isupper() == under.isupper() and above.line.bold == below.line.bold
-    if not alike or part == KICKER:
+    if not alike or part == KICKER or above.line.size != below.line.size:
         return -8.0
     near = 0.5 if above.line.block == below.line.block else -1.0
     if first in _GOES_ON or over.isupper() and first == "cho":
         return 4.0 + near if above.words > 2 else 1.0
+    large = 5.0 * (above.line.size > 0 and above.line.centered == below.line.centered)
     if over[-1] == ":":
         if kicker or names_an_occasion(over) or above.words <= _PLACE_WORDS:
             return near + 4.0 * (kicker and above.words > _PLACE_WORDS)
         # A headline broken behind its colon is told from a kicker by capitals in both, or by a quotation.
         longer = above.words > 5 and above.words >= below.words
-        return near + 1.0 + (3.5 + 1.5 * longer) * over.isupper() + 4.0 * (under[0] in "“\"")
+        quoted = (4.0 + 2.0 * _ends_with_a_name(over)) * (under[0] in "“\"")
+        return near + 1.0 + (3.5 + 1.5 * longer) * over.isupper() + max(quoted, large)
     even = min(above.words, below.words) >= 3 and max(above.words, below.words) <= 1.7 * min(
         above.words, below.words
     )
-    if over.isupper():
+    if over.isupper() or large:
         both_centered = above.line.centered and below.line.centered
         rubric = above.points.get(KICKER, 0.0) >= 3
-        alike = 2.0 * above.line.bold + 2.0 * both_centered
+        alike = max(2.0 * above.line.bold + 2.0 * both_centered, large)
         return near + (0.3 if even else -1.5) + alike - 3.0 * (over[-1] in ".?!”") - 3.0 * rubric
     return -5.0

@@ -22,6 +22,12 @@ def list_item(line: Line) -> ListItem | None:
     return ListItem(line.text[found.end():], found[0].strip(), bool(found["ordered"])) if found else None
 
 
+def goes_on_listing(body: list[Line], at: int) -> bool:
+    """Whether a line is an item below another, or below a colon: what it asks is counted up, not asked."""
+    above = body[at - 1]
+    return list_item(body[at]) is not None and (above.text.endswith((":", ";")) or list_item(above) is not None)
+
+
 def is_subheading(body: list[Line], at: int) -> bool:
     """A short line without an end mark, between paragraphs that have one, or in a heading's style or bold."""
     line = body[at]

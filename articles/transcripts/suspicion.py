@@ -11,7 +11,7 @@ from .asking import addresses, addresses_inside, asks, ends_asking, speaks_of_se
 from .draft import ANSWER, QUESTION
 from .labels import POSSIBLE, read_label
 from .layout import Line
-from .lists import list_item
+from .lists import goes_on_listing, list_item
 from .names import may_mean, starts_with_surname
 from .people import name_endings, people_in
 from .speakers import Voice, Voices, ends
@@ -174,7 +174,7 @@ def _asked_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]]
                 again = position + 1 in spoken[at] and body[position + 1].text.startswith(f"{voice.label.printed} ")
                 found |= {at} if again and ends_asking(text) else set()
                 continue
-            asking = ends_asking(text) and position != spoken[at][-1] and len(text.split()) <= _LOST_WORDS
+            asking = ends_asking(text) and not goes_on_listing(body, position) and position != spoken[at][-1] and len(text.split()) <= _LOST_WORDS
             if asking and not speaks_of_self(text) or asks(text) and addresses_inside(text):
                 found.add(at)
     return found

@@ -9,7 +9,7 @@ from .asking import addresses, asks, ends_asking, speaks_of_self, thanks
 from .draft import ANSWER, QUESTION
 from .labels import read_label
 from .layout import SIGNS, Line, is_name
-from .lists import is_subheading
+from .lists import goes_on_listing, is_subheading
 from .names import starts_with_surname
 from .plain import by_words
 from .speakers import Voice, Voices, ends
@@ -145,7 +145,7 @@ def _plain_among(body: list[Line], style: _Style, found: Voices, free: frozenset
         text = body[at].text
         within = at > first + 1 and {at - 1, at + 1} <= plain and at - 1 not in lost
         short = len(text.split()) <= _LOST_WORDS and not speaks_of_self(text)
-        if within and short and (addresses(text) or ends_asking(text)):
+        if within and short and not goes_on_listing(body, at) and (addresses(text) or ends_asking(text)):
             lost[at] = Voice(opening(body[at]), QUESTION, 0.6)
     return found | lost
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 import docx
@@ -45,7 +46,16 @@ def read_docx(raw: bytes) -> Manuscript:
     reader = read_with(DocumentReader, raw)
     if not any(line.text for line in reader.lines):
         raise TranscriptError("Tệp không có chữ nào.")
-    return Manuscript(tuple(reader.lines), tuple(reader.notes))
+    return Manuscript(tuple(_compared(reader.lines)), tuple(reader.notes))
+
+
+def _compared(found: list[Line]) -> list[Line]:
+    """The lines with their sizes compared with that of most characters."""
+    characters: Counter[int] = Counter()
+    for line in found:
+        characters[line.size] += len(line.text)
+    usual = max(characters, key=characters.__getitem__)
+    return [replace(line, size=line.size - usual if line.size and usual else 0) for line in found]
 
 
 def read_with(kind: type["DocumentReader"], raw: bytes) -> "DocumentReader":
@@ -253,6 +263,7 @@ def _line(row: Row, block: int, kind: str, centered: bool) -> Line | None:
         text, block, bold=bool(spoken) and all(piece.look.bold for piece in spoken),
         italic=bool(spoken) and all(piece.look.slanted for piece in spoken),
         lead=len(clean("".join(piece.text for piece in row.pieces)[:lead])), style=kind, centered=centered,
+        size=min((piece.look.size for piece in spoken), default=0),
     )
 
 

@@ -354,3 +354,30 @@ def test_a_class_behind_a_name_at_the_end_signs(byline):
     draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", "PV: Cảm ơn ông!", byline)
     assert draft.byline_text == byline
     assert draft.warnings == ()
+
+
+def sized(*lines):
+    """A draft whose first lines are (text, half-points above the rest), all bold and centred."""
+    head = (Line(text, at, bold=True, centered=True, size=size) for at, (text, size) in enumerate(lines))
+    told = ("Chè Khau Lạc lần đầu ra nước ngoài sau ba năm làm lại từ đầu.", "PV: Hỏi?", "Ông Lê A: Đáp.")
+    return parse(Manuscript((*head, *(Line(text, 9 + at) for at, text in enumerate(told)))))
+
+
+@pytest.mark.parametrize(
+    "halves",
+    [
+        ("Chè cổ thụ Khau Lạc:", "Bán một cân búp hay bán một câu chuyện?"),
+        ("Cả xã chờ một con đường", "mà đường chờ một cây cầu"),
+        ("Trưởng công an xã Bành Mạnh Cường:", "“Mười cuộc gọi thì chín cuộc không phải chuyện hình sự”"),
+    ],
+)
+def test_a_headline_broken_in_two_is_printed_larger_in_both_lines(halves):
+    draft = sized(*((half, 8) for half in halves))
+    assert (draft.kicker, draft.headline) == ("", " ".join(halves))
+    assert draft.warnings == ()
+
+
+def test_a_kicker_is_printed_smaller_than_its_headline():
+    draft = sized(("Chè cổ thụ Khau Lạc:", 0), ("Bán một cân búp hay bán một câu chuyện?", 8))
+    assert (draft.kicker, draft.headline) == ("Chè cổ thụ Khau Lạc:", "Bán một cân búp hay bán một câu chuyện?")
+    assert draft.warnings == ()

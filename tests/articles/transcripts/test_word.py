@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from articles.transcripts import TranscriptError, exchanges, parse, read_docx, read_transcript
 from tests.pages import picture
@@ -54,6 +55,15 @@ def test_a_word_file_is_known_by_its_content():
     assert draft.headline == "Tít của bài"
     assert len(exchanges(draft)) == 2
     assert draft.warnings == ()
+
+
+@pytest.mark.parametrize(("own", "usual", "larger"), [(18, None, 14), (18, 14, 8), (14, 14, 0), (10, 14, -8)])
+def test_the_size_of_letters_is_told_beside_that_of_most(own, usual, larger):
+    document = docx.Document()
+    document.styles["Normal"].font.size = usual and Pt(usual)
+    document.add_paragraph().add_run("Tít của bài").font.size = Pt(own)
+    document.add_paragraph(TALK[0] + TALK[1])
+    assert [line.size for line in read_docx(saved(document)).lines] == [larger, 0]
 
 
 def test_insertions_are_kept_and_deletions_dropped():
