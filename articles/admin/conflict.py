@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from ..differences import Effort
 from ..differences.blocks import blocks_of, lines_of
+from ..differences.folding import folded_paragraphs
 from ..differences.paragraphs import changed_paragraphs
 from ..richtext.fields import RichTextFormField
 from . import form_values
@@ -35,6 +36,11 @@ class Place:
     told_mine: str = ""
     told_theirs: str = ""
     chosen: str = ""
+
+    @property
+    def folds(self):
+        """[(whether both say the same at length, paragraphs)], for the page."""
+        return folded_paragraphs(self.paragraphs)
 
     @property
     def taken(self):

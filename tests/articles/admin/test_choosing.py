@@ -9,7 +9,7 @@ from articles import workflow
 from articles.models import Byline
 from articles.policy import Role
 from tests.articles.admin.forms import address, as_sent, filled, messages, save
-from tests.factories import make_article, make_author, make_interview
+from tests.factories import make_article, make_author, make_image, make_interview
 from tests.html import page
 
 pytestmark = pytest.mark.django_db
@@ -285,3 +285,20 @@ def test_forged_numbers_of_an_old_form_break_and_write_nothing(two, interview, f
         3,
         3,
     )
+
+
+def test_a_long_text_is_shown_where_the_two_differ(two):
+    """What both say at length is counted, not shown twice; a picture that joined a set is told without a word."""
+    first, second = two
+    figure = f'<figure data-image-id="{make_image(caption="Bè cá").pk}"></figure>'
+    alike = "".join(f"<p>Đoạn {number} dài như nhau, {'nước rút dần ' * 6}</p>" for number in range(9))
+    story = make_article(body=f"{alike}{figure}<p>Cuối.</p>")
+    save(first, story, kicker="Bến Lĩnh")
+    opened = filled(second, address(story))
+    save(first, story, body=f"{alike}{figure}<p>Hết.</p>")
+    mine = f"{alike}{figure.replace('<figure', '<figure class=gallery')}<p>Cuối.</p>"
+    response = late(second, story, opened, body=mine)
+    ours, theirs = page(response).texts(".place.open .side")
+    assert "… 8 đoạn như nhau …" in ours and "… 8 đoạn như nhau …" in theirs
+    assert "Ghép vào bộ ảnh" in ours and "Ghép vào bộ ảnh" not in theirs
+    assert ("Cuối" in ours, "Hết" in ours, "Hết" in theirs) == (True, False, True)
