@@ -66,8 +66,9 @@ class Formatting:
 
         fonts = own.find(qn("w:rFonts")) if own is not None else None
         font = _font(fonts) or next((found for style in styles if style and (found := self._font(style))), "")
-        size = _size(own) or next((found for style in styles if style and (found := self._size(style))), self._usual_size)
-        return Look(toggled("w:b"), toggled("w:i"), toggled("w:u"), toggled("w:vanish"), font, _coloured(own), size)
+        size = _size(own) or next((found for style in styles if style and (found := self._size(style))), 0)
+        return Look(toggled("w:b"), toggled("w:i"), toggled("w:u"), toggled("w:vanish"), font, _coloured(own),
+                    size or self._usual_size)
 
     def kind(self, paragraph_style: str) -> str:
         """"title", "heading", "caption" or "" for a paragraph style, by its name or an ancestor's."""

@@ -41,8 +41,9 @@ _LINK = re.compile(r"[^:.]{2,30}:\s?(?:https?://|www\.)\S+")  # "Link nội dung
 _PLAYER = re.compile(r"\W*\d{1,2}:\d{2}(?:\s?/\s?\d{1,2}:\d{2})?\W*|(?:e-?mail\s?:\s?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Where a text in several parts says so; in brackets, since somebody may well say "Còn nữa."
 _SERIAL = re.compile(
-    r"\W*[(\[](?:con (?:nua|tiep)|(?:xem )?tiep (?:theo )?(?:ky truoc|so truoc|(?:o )?trang \d+)|(?:xem )?tiep theo va het"
-    r"|(?:ky|so) (?:sau|toi) .{2,40}|(?:doc|xem) (?:tiep )?(?:ky|so|trang) .{1,20}|het)[)\]]\W*"
+    r"\W*[(\[](?:con (?:nua|tiep)|(?:xem )?tiep (?:theo )?(?:ky truoc|so truoc|(?:o )?trang \d+)"
+    r"|(?:xem )?tiep theo va het|(?:ky|so) (?:sau|toi) .{2,40}"
+    r"|(?:doc|xem) (?:tiep )?(?:ky|so|trang) .{1,20}|het)[)\]]\W*"
 )
 _RULE = re.compile(r"(?:[-*_=~#–—•★☆◆]\s?){2,}")  # a line drawn with signs
 _LISTS = frozenset((
@@ -94,7 +95,9 @@ def is_furniture(text: str) -> bool:
     if _RULE.fullmatch(text) or _PLAYER.fullmatch(text.lower()) or _LINK.fullmatch(text):
         return True
     key = fold(text).strip()
-    return bool(_SERIAL.fullmatch(key)) or bool(_BUTTONS.fullmatch(re.sub(r"^[^a-z0-9]+|[\])|·• ]+$", "", key)) or _NOTICES.fullmatch(key))
+    if _SERIAL.fullmatch(key):
+        return True
+    return bool(_BUTTONS.fullmatch(re.sub(r"^[^a-z0-9]+|[\])|·• ]+$", "", key)) or _NOTICES.fullmatch(key))
 
 
 def names_source(text: str) -> bool:

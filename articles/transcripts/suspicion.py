@@ -174,7 +174,8 @@ def _asked_within(voices: Voices, body: list[Line], spoken: dict[int, list[int]]
                 again = position + 1 in spoken[at] and body[position + 1].text.startswith(f"{voice.label.printed} ")
                 found |= {at} if again and ends_asking(text) else set()
                 continue
-            asking = ends_asking(text) and not goes_on_listing(body, position) and position != spoken[at][-1] and len(text.split()) <= _LOST_WORDS
+            asking = position != spoken[at][-1] and ends_asking(text) and not goes_on_listing(body, position)
+            asking = asking and len(text.split()) <= _LOST_WORDS
             if asking and not speaks_of_self(text) or asks(text) and addresses_inside(text):
                 found.add(at)
     return found

@@ -381,7 +381,8 @@ def test_a_box_is_nobodys_answer_and_the_desk_is_told():
 
 @pytest.mark.parametrize(
     "line",
-    ["(Còn nữa)", "(Kỳ sau đăng tiếp)", "Chia sẻ", "Chia sẻ Facebook", "Lưu bài viết", "In bài", "Từ khóa: chè, Khau Lạc", "#chè #KhauLạc", "Đọc 4 phút",
+    ["(Còn nữa)", "(Kỳ sau đăng tiếp)",
+     "Chia sẻ", "Chia sẻ Facebook", "Lưu bài viết", "In bài", "Từ khóa: chè, Khau Lạc", "#chè #KhauLạc", "Đọc 4 phút",
      "0 bình luận", "-----", "© 2026 Báo Vân Lĩnh", "Xem thêm: Đồi chè vào vụ",
      "Theo dõi Báo Vân Lĩnh trên Google News"],
 )
@@ -394,7 +395,8 @@ def test_what_a_page_prints_around_an_interview_is_set_aside(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["Còn nữa, xã sẽ làm tiếp.", "Chia sẻ với bà con là việc của xã.", "Đọc sách mỗi ngày.", "Theo dõi mực nước là việc của tôi.",
+    ["Còn nữa, xã sẽ làm tiếp.",
+     "Chia sẻ với bà con là việc của xã.", "Đọc sách mỗi ngày.", "Theo dõi mực nước là việc của tôi.",
      "Trang trại chè"],
 )
 def test_words_that_begin_like_a_button_stay(line):
