@@ -1,12 +1,12 @@
 """A comment arrives: looked at, stored as waiting, once; or turned away with a sentence."""
 
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.vietnamese import fold
@@ -44,15 +44,15 @@ def take(comment, *, sender, reader, terms=None):
     written = Written(comment.text, comment.name, comment.place, comment.email)
     comment.essence = company.essence(written.reading)
     now = timezone.now()
-    earlier = _earlier(comment, now)
+    earlier, same_words = _of_same_words(comment, now)
     if earlier:
-        return _same_again(earlier)
-    of_address = _of_address(comment, now)
-    if of_address["minute"] >= FLOOD:
+        return _same_again(Comment.objects.get(pk=earlier))
+    sent = _of_address(comment, now)
+    if sum(moment > now - timedelta(minutes=1) for moment in sent) >= FLOOD:
         raise TurnedAway(
             "Địa chỉ mạng này vừa gửi quá nhiều ý kiến. Xin đợi một phút rồi bấm Gửi lại.", retry_after=60
         )
-    found = screen(written, circumstances(comment, of_address=of_address["while"], now=now))
+    found = screen(written, circumstances(comment, of_address=len(sent), same_words=same_words, now=now))
     if not found and terms and terms.shows_at_once and is_known(comment, terms):
         comment.status = CommentStatus.APPROVED
     try:
@@ -79,20 +79,23 @@ def _flag(comment, finding):
     )
 
 
-def _earlier(comment, now):
-    """The row of this very comment: the same sending, or within a day the same words of this reader, here."""
+def _of_same_words(comment, now):
+    """(the number of the row of this very comment, None where there is none; how many say the same). One query.
+
+    The very same: the same sending, or within a day the same words of this reader, here.
+    """
     same = Q(submission=comment.submission)
     if comment.essence:
-        same |= Q(
-            essence=comment.essence,
-            created_at__gt=now - DAY,
-            article=comment.article_id,
-            kind=comment.kind,
-            parent=comment.parent_id,
-            reader=comment.reader,
-            name=comment.name,
-        )
-    return Comment.objects.filter(same).order_by("id").first()
+        same |= Q(essence=comment.essence, created_at__gt=now - DAY)
+    own = ("article_id", "kind", "parent_id", "reader", "name")
+    mine = tuple(getattr(comment, name) for name in own)
+    rows = Comment.objects.filter(same).order_by("pk").values_list("pk", "submission", "essence", *own)
+    earlier, same_words = None, 0
+    for pk, submission, essence, *theirs in rows:
+        is_own = submission == comment.submission or (comment.essence == essence and tuple(theirs) == mine)
+        earlier = earlier or (pk if is_own else None)
+        same_words += bool(essence) and essence == comment.essence
+    return earlier, same_words
 
 
 def _same_again(earlier):
@@ -104,21 +107,20 @@ def _same_again(earlier):
 
 
 def _of_address(comment, now):
-    """How many other comments came from this address within LOOKED_BACK ("while") and within a minute ("minute")."""
-    return Comment.objects.filter(sender=comment.sender, created_at__gt=now - LOOKED_BACK).aggregate(
-        **{"while": Count("pk"), "minute": Count("pk", filter=Q(created_at__gt=now - timedelta(minutes=1)))}
-    )
+    """When other comments came from this address within LOOKED_BACK, the newest first, at most RECENT of them."""
+    rows = Comment.objects.filter(sender=comment.sender, created_at__gt=now - LOOKED_BACK)
+    return list(rows.order_by("-created_at").values_list("created_at", flat=True)[:RECENT])
 
 
-def circumstances(comment, *, of_address, now):
-    """What the screening is told besides the words of a comment. Three queries; the list of phrases is a fourth."""
+def circumstances(comment, *, of_address, same_words, now):
+    """What the screening is told besides the words of a comment. Two queries; the list of phrases is a third."""
     today = Comment.objects.filter(created_at__gt=now - DAY)
     block = Block.objects.in_force(now).filter(reader=comment.reader).order_by("-until").first()
     return Circumstances(
         phrases=cache(watched_phrases),
         recent=tuple(today.order_by("-created_at", "-id").values_list("folded", flat=True)[:RECENT]),
         of_address=of_address,
-        same_words=today.filter(essence=comment.essence).count() if comment.essence else 0,
+        same_words=same_words,
         blocked=f"Người gửi đang bị chặn: {block}." if block else "",
         host=urlsplit(settings.SITE_URL).netloc,
     )
@@ -126,7 +128,13 @@ def circumstances(comment, *, of_address, now):
 
 def watched_phrases():
     """The Phrases editors have the machine watch for. One query."""
-    rows = WatchedPhrase.objects.filter(is_active=True).values_list("words", "kind", "marks")
+    return _phrases(
+        tuple(WatchedPhrase.objects.filter(is_active=True).order_by().values_list("words", "kind", "marks"))
+    )
+
+
+@lru_cache(maxsize=2)
+def _phrases(rows):
     labels = dict(WatchedPhrase.Kind.choices)
     return tuple(Phrase(words, labels[kind], marks) for words, kind, marks in rows)
 

@@ -57,7 +57,8 @@ class CommentForm(forms.ModelForm):
         # clean_text() counts, in a sentence that writes numbers as readers do.
         text = self.fields["text"]
         text.validators = [check for check in text.validators if not isinstance(check, MaxLengthValidator)]
-        if "parent" in self.fields:
+        # Most comments answer none: nothing is asked then.
+        if "parent" in self.fields and (data is None or data.get("parent")):
             self.fields["parent"].queryset = Comment.objects.opinions().filter(
                 article=article, status=CommentStatus.APPROVED, parent=None
             )
@@ -86,9 +87,6 @@ class CommentForm(forms.ModelForm):
             self.data = self.data.copy()
             self.data["parent"] = ""
         return super().clean()
-
-    def validate_constraints(self):
-        """Nothing: the fields have said all that the constraints would ask the database, sentence for sentence."""
 
     def clean_name(self):
         return self._seen("name")

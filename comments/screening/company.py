@@ -52,9 +52,10 @@ def alike(written, circumstances):
     if circumstances.same_words:
         return
     mine = runs(" ".join(tokens(written.text)))
-    closest = (
-        max((likeness(mine, runs(other)) for other in circumstances.recent), default=0.0) if mine else 0.0
-    )
+    # One that is much shorter or longer cannot be alike.
+    others = (runs(other) for other in circumstances.recent) if mine else ()
+    near = (other for other in others if len(mine) * ALIKE <= len(other) <= len(mine) / ALIKE)
+    closest = max((likeness(mine, other) for other in near), default=0.0)
     if closest >= ALIKE:
         yield Finding("alike", f"Gần giống một ý kiến mới gửi ({round(closest * 100)}%).")
 

@@ -41,7 +41,7 @@ def _by_first(phrases):
 
 def matches(reading, phrases):
     """(Phrase, start, end) of each watched phrase in a Reading, in the order of the text; positions as stored."""
-    tokens, by_first = reading.tokens, _by_first(tuple(phrases))
+    tokens, by_first = reading.tokens, _by_first(phrases)
     done = 0
     for number, token in enumerate(tokens):
         if number < done:
