@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from .. import previews
 from ..links import TOKEN
+from ..models import Article
 from ..models.standing import appears_at
 from ..policy import can
 from .public import article_context
@@ -58,8 +59,8 @@ def as_read(request, article, at, invited=None, user=None):
     article.published_at = article.published_at or at
     context = article_context(article, list(article.bylines.select_related("author")), now=at)
     now = timezone.now()
-    context["related"] = [
-        each for each in context["related"] if each.is_public(now) or (user and can(user, "view", each))
-    ]
+    beside = Article.objects.in_bulk([card.pk for card in context["related"]])
+    may_see = {pk for pk, each in beside.items() if each.is_public(now) or (user and can(user, "view", each))}
+    context["related"] = [card for card in context["related"] if card.pk in may_see]
     context |= {"preview": True, "share": False, "invited": invited, "today": timezone.localtime(at)}
     return render(request, "articles/article.html", context)
