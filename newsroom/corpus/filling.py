@@ -1,7 +1,7 @@
 """Puts invented stories and comments into the tables, a batch at a time, each batch in one transaction.
 
-Rows are written by bulk_create, and what their save() would set is set here: slugs, folded words, sums. An article's
-body goes through the sanitiser as always. Memory does not grow with the paper, but for sixteen bytes a story.
+Rows are written by bulk_create, and what their save() would set is set here: slugs, folded words, sums. Memory does not
+grow with the paper, but for sixteen bytes a story.
 """
 
 import hashlib
@@ -12,6 +12,7 @@ from itertools import islice
 
 from django.core.management import call_command, get_commands
 from django.db import connection, transaction
+from django.db.models import Value
 from django.utils import timezone
 
 from articles.models import (
@@ -160,7 +161,8 @@ class Corpus:
             slug=slug(headline, max_length=120),
             standfirst=words.standfirst(die),
             dateline=die.choice(words.PLACES).partition(" ")[2],
-            body="" if interview else words.body(die),
+            # As an expression it goes past the sanitiser, which takes longest and would change nothing.
+            body="" if interview else Value(words.body(die)),
             published_at=self.now
             - timedelta(days=(self.articles - place) / A_DAY, seconds=die.random() * 300),
         )
