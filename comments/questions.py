@@ -14,6 +14,7 @@ from articles.workflow import Refused, record_change
 
 from .models import Comment, CommentStatus
 from .policy import can
+from .screening.reading import UNSEEN
 
 SHOWN = 50  # questions on the page; the count tells of all
 TAKES_QUESTIONS = (
@@ -61,10 +62,14 @@ def asked(article, now):
 
 
 def asker(question):
-    """How the interview names who asks: "Bạn đọc Nguyễn Văn A (phường B)", within what Exchange.asked_by holds."""
-    name = re.sub(rf"^{READER}\b\s*", "", question.name, flags=re.IGNORECASE)
+    """How the interview names who asks: "Bạn đọc Nguyễn Văn A (phường B)", within what Exchange.asked_by holds.
+
+    What is not seen stays behind: a mark of direction would turn round the words of the newsroom beside it.
+    """
+    name, place = (UNSEEN.sub("", words) for words in (question.name, question.place))
+    name = re.sub(rf"^{READER}\b\s*", "", name, flags=re.IGNORECASE)
     named = f"{READER} {name}".strip()
-    placed = f"{named} ({question.place})" if question.place else named
+    placed = f"{named} ({place})" if place else named
     # Half a place would be a wrong place.
     return placed if len(placed) <= Exchange._meta.get_field("asked_by").max_length else named
 

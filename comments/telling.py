@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from .models import Comment, CommentStatus, Decision
 from .moderation import permit
+from .screening.reading import UNSEEN
 
 NO_MAIL = "django.core.mail.backends.console.EmailBackend"
 REFUSALS = (Decision.Verb.REJECT, Decision.Verb.SPAM, Decision.Verb.BLOCK)
@@ -60,7 +61,7 @@ def _letter(comment, decision):
     quoted = "\n".join(f"> {line}" for line in comment.text.splitlines())
     rules = f"{settings.SITE_URL}{reverse('comments:rules')}"
     body = (
-        f"Chào bạn {comment.name},\n\n"
+        f"Chào bạn {UNSEEN.sub('', comment.name)},\n\n"
         f"Tòa soạn {paper} đã đọc ý kiến bạn gửi{under} và không đăng.\n"
         f"Lý do: {decision.get_code_display() if decision.code else 'trái quy định gửi ý kiến'}.\n\n"
         f"Bạn có thể viết lại rồi gửi lần nữa. Quy định gửi ý kiến: {rules}\n\n"

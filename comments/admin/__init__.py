@@ -125,11 +125,11 @@ class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin
     def words(self, comment):
         what = ""
         if comment.parent:
-            what = format_html('<p class="quiet">Trả lời {}</p>', comment.parent.name)
+            what = format_html('<p class="quiet">Trả lời <bdi>{}</bdi></p>', comment.parent.name)
         elif comment.kind == CommentKind.QUESTION:
             what = format_html('<p class="quiet kind">{}</p>', comment.get_kind_display())
         return format_html(
-            '{}<p class="words">{}</p><a href="{}">Chi tiết</a>',
+            '{}<p class="words" dir="auto">{}</p><a href="{}">Chi tiết</a>',
             what,
             comment.text,
             reverse("admin:comments_comment_change", args=[comment.pk]),
@@ -137,11 +137,12 @@ class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin
 
     @admin.display(description="ý kiến")
     def written(self, comment):
-        return format_html('<p class="words">{}</p>', comment.text)
+        return format_html('<p class="words" dir="auto">{}</p>', comment.text)
 
     @admin.display(description="người gửi", ordering="name")
     def sender_name(self, comment):
-        return f"{comment.name}, {comment.place}" if comment.place else comment.name
+        placed = format_html(", <bdi>{}</bdi>", comment.place) if comment.place else ""
+        return format_html("<bdi>{}</bdi>{}", comment.name, placed)
 
     @admin.display(description="bài")
     def under(self, comment):
@@ -195,7 +196,7 @@ class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin
             comment = outcome.done[0]
             address = reverse("admin:comments_comment_change", args=[comment.pk])
             said = format_html(
-                '{}: ý kiến của {}. <a href="{}">Xem lại</a>', SAID[verb], comment.name, address
+                '{}: ý kiến của <bdi>{}</bdi>. <a href="{}">Xem lại</a>', SAID[verb], comment.name, address
             )
             messages.success(request, said)
         elif outcome.done:

@@ -13,6 +13,7 @@ from articles.models.text import LineField
 
 from .. import moderation, queues, telling, undoing
 from ..models import Comment, Decision, Lead, Reason
+from ..screening.reading import UNSEEN
 
 Verb = Decision.Verb
 SAID = {
@@ -96,7 +97,7 @@ def tell(number, user):
         telling.tell(comment, by=user)
     except telling.Untold as why:
         return Result(left={comment.pk: str(why)})
-    return Result(f"Đã báo lại cho {comment.name}.", [comment.pk])
+    return Result(f"Đã báo lại cho {UNSEEN.sub('', comment.name)}.", [comment.pk])
 
 
 def _result(verb, outcome):
@@ -110,7 +111,10 @@ def sentence(verb, comments):
     """What was done, in a few words: "Đã duyệt: ý kiến của Lò Thị Pản." """
     if not comments:
         return ""
-    whose = f"ý kiến của {comments[0].name}" if len(comments) == 1 else f"{len(comments)} ý kiến"
+    # The name stands among our own words: no mark of direction may turn them round.
+    whose = (
+        f"ý kiến của {UNSEEN.sub('', comments[0].name)}" if len(comments) == 1 else f"{len(comments)} ý kiến"
+    )
     lead = f" ({Lead(comments[0].lead).label.lower()})" if verb == Verb.MARK and comments[0].lead else ""
     return f"{SAID[verb]}{lead}: {whose}."
 

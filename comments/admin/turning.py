@@ -60,7 +60,7 @@ class TurnsQuestions:
             for problem in refused.problems:
                 messages.error(request, problem)
             return
-        said = format_html("{}: câu hỏi của {}.", TURNED, found.name)
+        said = format_html("{}: câu hỏi của <bdi>{}</bdi>.", TURNED, found.name)
         if articles_policy.can(request.user, "view", found.article):
             address = reverse("admin:articles_article_change", args=[found.article_id])
             said = format_html('{} <a href="{}">Mở bài phỏng vấn</a>', said, address)

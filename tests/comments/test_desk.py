@@ -12,6 +12,7 @@ from articles.policy import Role
 from comments import claims, moderation, telling
 from comments.models import Comment, CommentStatus, Decision, Flag, Report
 from comments.policy import CommentRole
+from comments.questions import asker
 from tests.articles.admin.forms import signed_in
 from tests.factories import make_announcement, make_article, make_comment, make_question, make_user
 from tests.html import page
@@ -327,6 +328,20 @@ def test_the_writer_is_told_the_reason_once(moderator, refused, story):
     assert "Không bàn việc bài báo nêu" in letter.body and "> Dòng một\n> Dòng hai" in letter.body
     assert story.headline in letter.body and "nội bộ" not in letter.body
     assert Decision.objects.filter(verb=Verb.TELL).count() == 1
+
+
+def test_no_name_turns_round_the_words_of_the_newsroom(moderator, story):
+    """Beside a reader's name stand our own words: the toast, the list's message, the letter, an interview's label."""
+    turned = "\u202eLò\u202d \u2067Pản"
+    comment = make_comment(story, name=turned, place=turned, email="pan@doc.example")
+    assert press(moderator, f"reject:{comment.pk}:rude", **{f"tell-{comment.pk}": "1"}).status_code == 303
+    toast = page(moderator.get(DESK)).text(".toast")
+    for said in (toast, mail.outbox.pop().body, asker(comment)):
+        assert "Lò Pản" in said and not set(said) & set("\u202d\u202e\u2067")
+    listed = page(moderator.post("/admin/comments/comment/", {"_approve": comment.pk}, follow=True))
+    assert listed.texts(".messagelist bdi") == [turned]
+    shown = page(moderator.get("/admin/comments/comment/?status=all"))
+    assert shown.texts("#result_list bdi") == [turned, turned]
 
 
 def test_rejecting_and_telling_is_one_press(moderator, story):

@@ -221,7 +221,7 @@ def test_one_press_in_the_list_turns_a_question(draft, role):
     assert button["value"] == str(question.pk)
     for _ in range(2):
         response = client.post(everything, {"_turn": button["value"]}, follow=True)
-        assert messages(response)[0].startswith("Đã đưa vào bài: câu hỏi của Nguyễn Văn A.")
+        assert messages(response)[0].startswith("Đã đưa vào bài: câu hỏi của Nguyễn Văn A")
     assert draft.exchanges.count() == 2
     assert page(response).texts(".turned") == ["Đã đưa vào bài"]
     assert not page(response).has("button[name=_turn]")
