@@ -1,20 +1,11 @@
-"""What a list shows of an article, drawn once: a worker remembers what it has drawn, by all that is on it.
-
-A Card is everything its template sees, and the whole of it is the key: what changes is another card, nothing is ever
-out of date, nobody takes anything out. The front page asks for some forty, of which one is new now and then.
-"""
+"""What a list shows of an article: a Card, which is all its template sees (articles/drawing.py)."""
 
 from datetime import datetime
-from functools import lru_cache
 from typing import NamedTuple
-
-from django.template.loader import render_to_string
 
 from .models import Article
 from .models.address import address_of
 from .prepared import Prepared
-
-REMEMBERED = 4000  # of about two kilobytes
 
 
 class Shot(NamedTuple):
@@ -69,10 +60,15 @@ def card_of(article):
         article.standfirst,
         article.section.name,
         article.published_at,
-        Shot(image.file.name, *(getattr(image, name) for name in Shot._fields[1:]))
-        if image and image.file
-        else None,
+        shot_of(image),
     )
+
+
+def shot_of(image):
+    """The Shot of an Image, None where there is none or it awaits its file."""
+    if not image or not image.file:
+        return None
+    return Shot(image.file.name, image.width, image.height, image.made, image.focus_x, image.focus_y)
 
 
 class Cards:
@@ -96,17 +92,3 @@ _numbered = Prepared(
 def cards_by_number(numbers, now):
     """{number: Card} of those of these articles that are public at `now`. One query."""
     return {row[0]: of_row(row) for row in _numbered(now=now, numbers=list(numbers))} if numbers else {}
-
-
-@lru_cache(maxsize=REMEMBERED)
-def drawn(card, shape, level, sizes, standfirst, show_section, eager):
-    """The HTML of a Card. shape: "lead", "row", "stack", or "line" without a picture. level: of its heading. sizes: the
-    picture's width on the page. eager: it is the first in sight."""
-    named = {
-        "level": level,
-        "sizes": sizes,
-        "standfirst": standfirst,
-        "show_section": show_section,
-        "eager": eager,
-    }
-    return render_to_string("includes/_card.html", {"card": card, "shape": shape, **named})

@@ -1,13 +1,15 @@
 """An article's passages as HTML: collect the pictures, fetch them at once, render."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import count
+from typing import NamedTuple
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from .drawing import STORIES, drawn
 from .models import Image, Passage
+from .prepared import Prepared
 from .richtext.render import render
 from .richtext.sanitizer import image_ids
 
@@ -36,6 +38,20 @@ class SetPassage:
     pictures: int = 0
 
 
+class Picture(NamedTuple):
+    """Of an Image that has its file and is not sealed, what readers see (and articles/srcset.py reads)."""
+
+    file: str
+    url: str
+    width: int
+    height: int
+    made: str
+    focus_x: int
+    focus_y: int
+    alt: str
+    credit: str
+
+
 def image_ids_of(article):
     """The pictures an article shows, lead included, as an Image queryset."""
     texts = [article.body, *article.exchanges.values_list("answer", flat=True)]
@@ -53,9 +69,25 @@ def typeset(passages: list[Passage], *, pictures=True):
     Where there are several, pictures are numbered "Ảnh 1.", "Ảnh 2."… over all passages; those of a set have their
     place in it instead, and a caption whose picture is not there has none.
     """
-    wanted = [image_ids(passage.html) if pictures else [] for passage in passages]
-    images = Image.objects.in_bulk({number for ids in wanted for number in ids}) if any(wanted) else {}
+    wanted = [_ids(passage.html) if pictures else () for passage in passages]
+    numbers = sorted({number for ids in wanted for number in ids})
+    images = tuple((image.pk, *_seen(image)) for image in _images(numbers=numbers)) if numbers else ()
+    return list(_set(tuple(passages), tuple(wanted), images))
 
+
+_images = Prepared(lambda numbers: Image.objects.filter(pk__in=numbers).order_by("pk"))
+
+
+@lru_cache(maxsize=2 * STORIES)
+def _ids(html):
+    return tuple(image_ids(html))
+
+
+@lru_cache(maxsize=STORIES)
+def _set(passages, wanted, images):
+    """The SetPassages of Passages. wanted: the pictures of each by number; images: (number, Picture or None, the
+    picture's own caption) of those there are. It asks nobody anything: equal passages are set once."""
+    images = {number: (picture, caption) for number, picture, caption in images}
     numbers, several = count(1), sum(map(len, wanted)) > 1
 
     def figure(image_id, caption):
@@ -69,7 +101,7 @@ def typeset(passages: list[Passage], *, pictures=True):
         repeats = answers and answerer == last_answerer
         last_answerer = answerer if answers else last_answerer
         questions += passage.role == "question"
-        html = render(passage.html, figure, partial(gallery_html, images))
+        html = render(passage.html, figure, partial(_gallery, images))
         set_passages.append(
             SetPassage(
                 role=passage.role,
@@ -83,41 +115,52 @@ def typeset(passages: list[Passage], *, pictures=True):
                 pictures=len(ids),
             )
         )
-    return set_passages
+    return tuple(set_passages)
 
 
 def typeset_text(html):
     """One rich text as safe HTML with its pictures; one query where there are any. Of an article: typeset()."""
     wanted = image_ids(html)
     images = Image.objects.in_bulk(wanted) if wanted else {}
+    images = {number: _seen(image) for number, image in images.items()}
     return render(
         html,
-        lambda image_id, caption: figure_html(images.get(image_id), caption),
-        partial(gallery_html, images),
+        lambda image_id, caption: _drawn(_shown(images.get(image_id), caption)),
+        partial(_gallery, images),
     )
 
 
 def figure_html(image, caption="", *, lead=False):
     """One figure without a number. Without a picture file, or while it is sealed, the caption alone; with neither,
     nothing."""
-    return _drawn(_shown(image, caption), lead=lead)
+    return _drawn(_shown(_seen(image) if image else None, caption), lead=lead)
+
+
+def _seen(image):
+    """(its Picture, None where readers see none; its own caption) of an Image."""
+    if not image.file or image.is_sealed():
+        return None, image.caption
+    size = image.width, image.height, image.made, image.focus_x, image.focus_y
+    return Picture(image.file.name, image.file.url, *size, image.alt, image.credit), image.caption
+
+
+def _shown(seen, caption):
+    """{image, caption} as readers see them: the image only where it has its file; {} where there is nothing to see."""
+    picture, own = seen or (None, "")
+    caption = caption or own
+    return {"image": picture, "caption": caption} if picture or caption else {}
 
 
 def _drawn(shown, label="", *, lead=False):
-    return render_to_string("articles/_figure.html", shown | {"label": label, "lead": lead}) if shown else ""
+    return drawn("articles/_figure.html", **shown, label=label, lead=lead) if shown else ""
 
 
-def _shown(image, caption):
-    """{image, caption} as readers see them: the image only where it has its file; {} where there is nothing to see."""
-    caption = caption or (image.caption if image else "")
-    has_file = bool(image and image.file) and not image.is_sealed()
-    return {"image": image if has_file else None, "caption": caption} if has_file or caption else {}
-
-
-def gallery_html(images, pictures):
-    """A set of figures, shown as one. images: Images by id; pictures: [(image id, caption), …]. Those of which there
-    is nothing to show are not counted."""
+def _gallery(images, pictures):
+    """A set of figures, shown as one. images: what _seen() tells by number; pictures: [(number, caption), …]. Those of
+    which there is nothing to show are not counted."""
     shown = list(filter(None, (_shown(images.get(number), caption) for number, caption in pictures)))
-    for place, one in enumerate(shown, 1):
-        one["label"] = f"Ảnh {place}/{len(shown)}." if one["image"] else ""
-    return render_to_string("articles/_gallery.html", {"figures": shown}) if shown else ""
+    figures = tuple(
+        (one["image"], one["caption"], f"Ảnh {place}/{len(shown)}." if one["image"] else "")
+        for place, one in enumerate(shown, 1)
+    )
+    return drawn("articles/_gallery.html", figures=figures) if shown else ""

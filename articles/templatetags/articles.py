@@ -1,10 +1,13 @@
 """What the paper's templates need beyond Django's own: times as the paper writes them, pictures, JSON-LD."""
 
+from typing import NamedTuple
+
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 
 from .. import cards, srcset, structured, typeset
+from ..drawing import drawn, drawn_story
 from ..richtext import sanitizer
 
 register = template.Library()
@@ -60,17 +63,104 @@ def focus(image):
 
 @register.simple_tag
 def card(article, *, shape, level, sizes="", standfirst=False, show_section=False, eager=False):
-    """An Article or a Card in a list; see cards.drawn()."""
-    on_it = article if isinstance(article, cards.Card) else cards.card_of(article)
-    return cards.drawn(
-        on_it, shape, level, sizes, bool(standfirst), bool(show_section), bool(eager)
+    """An Article or a Card in a list. shape: "lead", "row", "stack", or "line" without a picture. level: of its
+    heading. sizes: the picture's width on the page. eager: it is the first in sight."""
+    return drawn(
+        "includes/_card.html",
+        card=article if isinstance(article, cards.Card) else cards.card_of(article),
+        shape=shape,
+        level=level,
+        sizes=sizes,
+        standfirst=bool(standfirst),
+        show_section=bool(show_section),
+        eager=bool(eager),
     )
+
+
+class Rubric(NamedTuple):
+    """Of a Section, what the masthead and the imprint show."""
+
+    pk: int
+    name: str
+    address: str
+
+
+class Paper(NamedTuple):
+    """Of settings.PAPER, what readers are told."""
+
+    name: str
+    tagline: str
+    governing_body: str
+    licence: str
+    address: str
+    phone: str
+    email: str
+    editor_in_chief: str
+
+
+def _chrome(context):
+    """The Paper and the Rubrics of a page; what a page without a context processor lacks is "" or nothing."""
+    paper = context.get("paper") or {}
+    rubrics = tuple(Rubric(each.pk, each.name, each.get_absolute_url()) for each in context.get("sections") or ())
+    return {"paper": Paper(*(paper.get(name, "") for name in Paper._fields)), "sections": rubrics}
+
+
+@register.simple_tag(takes_context=True)
+def masthead(context, section=None, within=False, front=False):
+    """The head of a page. section: where the page stands; within: it is a story of that section; front: the first."""
+    today = context.get("today")
+    return drawn(
+        "includes/_masthead.html",
+        today=day(today) if today else "",
+        here=section.pk if section else None,
+        within=within,
+        front=front,
+        **_chrome(context),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def imprint(context):
+    """The foot of a page, with what the press law asks for."""
+    return drawn("includes/_imprint.html", **_chrome(context))
 
 
 @register.simple_tag
 def lead_figure(article):
     """The lead picture as a figure, fetched first; the caption alone while the file is awaited."""
     return typeset.figure_html(article.lead_image, article.lead_caption, lead=True)
+
+
+class Guest(NamedTuple):
+    """Of an Interviewee, what the page shows. portrait: a cards.Shot, or None."""
+
+    speaker: str
+    office: str
+    address: str
+    portrait: cards.Shot | None
+
+
+@register.simple_tag
+def guests_of(guests, portraits=False):
+    """Who answers. guests: Interviewees with their persons, in the order they first answer."""
+    shown = []
+    for guest in guests:
+        portrait = cards.shot_of(guest.person.portrait) if portraits else None
+        shown.append(Guest(guest.speaker, guest.office, guest.person.get_absolute_url(), portrait))
+    return drawn("articles/_guests.html", guests=tuple(shown))
+
+
+@register.simple_tag
+def questions_of(questions):
+    """The list that leads to each question. questions: SetPassages."""
+    return drawn_story("articles/_questions.html", questions=tuple(questions))
+
+
+@register.simple_tag
+def told(passages, guests=(), share=False):
+    """What an article says. passages: SetPassages in reading order. share: with a link to each question."""
+    several = len(guests) > 1
+    return drawn_story("articles/_passages.html", passages=tuple(passages), several=several, share=bool(share))
 
 
 @register.filter

@@ -6,6 +6,8 @@ result."""
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles.richtext import sanitizer
 from articles.richtext.markup import parse
@@ -176,6 +178,20 @@ def test_plain_reads_no_script_from_a_row_written_past_the_field():
 def test_plain_gives_back_what_from_plain_took():
     text = "Chợ phiên Nà Thoang\nhọp từ 5 giờ < 6 giờ.\n\nAi cũng vui & khỏe."
     assert plain(from_plain(text)) == text
+
+
+PRINTED = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x1E00, 0x1F00)])) + "‘’“”…–—\n\u0301"
+
+
+@settings(max_examples=200)
+@given(st.text(PRINTED, max_size=12) | st.text("a ", max_size=6) | st.text("Đường số 9: “ồ”, 70% hộ", max_size=30))
+def test_a_line_that_is_not_parsed_is_what_parsing_makes_of_it(text):
+    parsed = sanitizer._cleaned(f"<p>{sanitizer.entities.escape(sanitizer.nfc(text), quote=False)}</p>")
+    if "\n" not in text:
+        assert from_plain(text) == parsed
+    quick = plain(from_plain(text))
+    # A second paragraph, and nothing is quick any more.
+    assert plain(f"{from_plain(text)}<p>x</p>") == (f"{quick}\n\nx" if quick else "x")
 
 
 def test_image_ids_come_in_reading_order_as_often_as_used():

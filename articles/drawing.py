@@ -1,0 +1,43 @@
+"""Parts of pages that are drawn once: what a part shows is its key, so equal parts are the same HTML.
+
+A part that changes is another part. Nothing is ever out of date and nobody takes anything out; what has not been asked
+for longest makes room. Only values may be shown: a model is equal to itself whatever became of it.
+"""
+
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+
+PARTS = 4000  # of a kilobyte or two: cards, comments, the masthead
+STORIES = 200  # of some dozen kilobytes
+
+
+@lru_cache(maxsize=PARTS)
+def drawn(template, **shown):
+    """The HTML of a template that sees `shown` and nothing else: plain values, tuples of them, frozen dataclasses.
+
+    TypeError for what may change and stay equal.
+    """
+    _hold_to_values(shown)
+    return render_to_string(template, shown)
+
+
+@lru_cache(maxsize=STORIES)
+def drawn_story(template, **shown):
+    """As drawn(), for what is large."""
+    _hold_to_values(shown)
+    return render_to_string(template, shown)
+
+
+def _hold_to_values(shown):
+    todo = list(shown.values())
+    while todo:
+        value = todo.pop()
+        if isinstance(value, tuple):
+            todo += value
+        elif is_dataclass(value):
+            todo += [getattr(value, field.name) for field in fields(value)]
+        elif not isinstance(value, str | int | datetime | None):
+            raise TypeError(f"{type(value).__name__} is no value a part of a page may be known by")
