@@ -40,6 +40,14 @@
     if (choice) choice.items = choice.items.filter((option) => values.includes(option[1] ?? option[0]))
   }
 
+  /* Ctrl+A in a caption is about the caption. The editor leaves it for the whole text, and the next letters go astray. */
+  function selectCaption(event) {
+    if (event.key.toLowerCase() !== "a" || !(event.ctrlKey || event.metaKey) || event.altKey || event.target.tagName !== "FIGCAPTION") return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    getSelection().selectAllChildren(event.target)
+  }
+
   CKEDITOR.on("dialogDefinition", ({ data }) => {
     if (data.name !== "link") return
     keep(data.definition, "info", "linkType", LINKS)
@@ -68,6 +76,7 @@
         const area = editor.editable()
         area.removeAttribute("title") // else it follows the pointer over the whole text
         area.addClass("prose") // as readers have it
+        area.$.addEventListener("keydown", selectCaption, true)
         const { placeholder } = editor.element.$
         if (placeholder) area.setAttribute("data-placeholder", placeholder)
         if (!label) return

@@ -105,7 +105,8 @@ def test_photographs_dropped_into_the_text_come_to_stand_there_and_a_broken_file
 
 def test_description_and_credit_are_written_where_the_picture_stands(desk):
     image = make_image(picture_bytes(48, 32), alt="", credit="", caption="Bè cá")
-    story = make_article(body=f'<p>Một.</p><figure data-image-id="{image.pk}"></figure><p>Hai.</p>', lead_image=image)
+    body = '<p>Một.</p><figure data-image-id="{}"><figcaption>{}</figcaption></figure><p>Hai.</p>'
+    story = make_article(body=body.format(image.pk, "Lời cũ"), lead_image=image)
     keep_revision(story)  # as every story of the desk has one
     desk.open(story)
     figure, window = desk.page.locator(".cke_wysiwyg_div figure"), desk.page.locator("dialog.picture-words-window")
@@ -130,10 +131,13 @@ def test_description_and_credit_are_written_where_the_picture_stands(desk):
     desk.page.locator(".field-lead_image strong a").click()
     expect(alt).to_have_value("Ba người đứng trên bè.")
     desk.page.keyboard.press("Escape")
+    figure.locator("figcaption").click()
+    desk.page.keyboard.press("Control+a")
+    desk.page.keyboard.type("Lời mới")
     desk.page.fill("#id_kicker", "Thạch Bồ")
     desk.save()
     story.refresh_from_db()
-    assert story.kicker == "Thạch Bồ"
+    assert (story.kicker, story.body) == ("Thạch Bồ", body.format(image.pk, "Lời mới"))
     assert desk.page.evaluate("window.violations") == []
 
 
