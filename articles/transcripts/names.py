@@ -52,11 +52,17 @@ def is_short(text: str) -> bool:
 
 
 def may_mean(short: str, full: str) -> bool:
-    """Whether "K.", "N.V.K", "M. Khuê" or "Khuê" can stand for "Hoàng Minh Khuê": its last words, or their letters."""
+    """Whether "K.", "N.V.K", "M. Khuê" or "Khuê" can stand for "Hoàng Minh Khuê": its last words, or their letters;
+    and "K." for "H.M.K"."""
     parts = [part for part in re.split(r"[.\s]+", fold(short)) if part]
-    words = fold(full).split()[-len(parts):]
+    words = [word for word in re.split(r"[.\s]+", fold(full)) if word][-len(parts):]
     return len(parts) == len(words) and all(word.startswith(part) for part, word in zip(parts, words, strict=True)) \
         and all(part == word or len(part) <= 2 for part, word in zip(parts, words, strict=True))
+
+
+def last_part(name: str) -> str:
+    """What somebody is called, of initials the last letter; folded: "khue", the "l" of "H.T.L" and of "L."."""
+    return re.split(r"[.\s]+", fold(name).strip(". "))[-1]
 
 
 def starts_with_surname(text: str) -> bool:

@@ -15,7 +15,7 @@ from .asking import asks, ends_asking, mentions_thanks
 from .draft import ANSWER, QUESTION
 from .labels import LIKELY, POSSIBLE, SURE, Label, read_bare_label, read_label
 from .layout import Line, is_name, is_name_word
-from .names import is_short, may_mean
+from .names import is_short, last_part, may_mean
 from .people import name_endings, people_in
 from .separated import separated
 from .shortened import with_meaning
@@ -116,16 +116,16 @@ def _without_cast(labels: dict[int, Label]) -> dict[int, Label]:
 
 def _by_their_own_words(labels: dict[int, Label], counts: Counter, introduced: list[str]) -> Voices:
     """The labels with a word of the vocabulary in them; introduced: full names of the introduction."""
-    voices: Voices = {}
-    named, known = list(introduced), set(name_endings(introduced))
+    named, known, voices = list(introduced), set(name_endings(introduced)), {}
     strong = [(at, label) for at, label in labels.items() if label.strength >= LIKELY]
+    initials = Counter(last_part(label.name) for _, label in strong if is_short(label.name))
     before = ""
     for number, (at, label) in enumerate(strong):
         following = strong[number + 1][1].kind if number + 1 < len(strong) else ""
-        meant = fold(label.name) in known or is_short(label.name) and any(
-            may_mean(label.name, name) for name in named
-        )
-        confidence = _confidence(label, counts[label.key] > 1, before, following, meant)
+        short = is_short(label.name)
+        meant = fold(label.name) in known or short and any(may_mean(label.name, name) for name in named)
+        repeated = counts[label.key] > 1 or short and initials[last_part(label.name)] > 1
+        confidence = _confidence(label, repeated, before, following, meant)
         if confidence:
             voices[at] = Voice(label, label.kind, confidence)
             before = label.kind
@@ -228,7 +228,7 @@ def _strangers(body: list[Line], labels: dict[int, Label], counts: Counter) -> V
     if len(keys) < 2 or any(one == other for one, other in zip(order, order[1:], strict=False)):
         return {}
     asking = _asking_share(body, {at: label.key for at, label in names.items()})
-    best = max(keys, key=lambda key: asking[key])
+    best = max(keys, key=asking.__getitem__)
     sure = asking[best] > 0.6 and all(asking[key] < 0.3 for key in keys if key != best)
     if not sure and len(keys) > 2:
         return {}

@@ -12,14 +12,14 @@ from .draft import ANSWER, QUESTION
 from .labels import POSSIBLE, read_label
 from .layout import Line
 from .lists import goes_on_listing, list_item
-from .names import may_mean, starts_with_surname
+from .names import last_part, may_mean, starts_with_surname
 from .people import name_endings, people_in
 from .speakers import Voice, Voices, ends
 
 _DOUBTFUL = 0.65
 _NUMBER = re.compile(r"\W{0,3}(?:câu(?: hỏi)?|hỏi)? ?(\d{1,2})(?=\s?[.:)/]|$)", re.IGNORECASE)
 # A dash behind the end of a sentence opens another turn, where one of the two asks.
-_RUN_ON = re.compile(r"\?[”\"]? [-–—*•] (?=[^\W\d_])|[.!…”\"] [-–—*•] (?=[^\W\d_])[^?]*\?")
+_RUN_ON = re.compile(r"\?[”\"]? [-–—*•] (?=[^\W_])|[.!…”\"] [-–—*•] (?=[^\W\d_])[^?]*\?")
 _REPLY = re.compile(
     r"(?:(?:vâng|dạ|có|có chứ|không|không phải|chưa|rồi|đúng|đúng thế|đúng vậy|chính xác|tất nhiên|dĩ nhiên"
     r"|đương nhiên)(?: ạ)?|\w+ (?:thật|chứ))[.!] "
@@ -120,9 +120,9 @@ def _strangers(voices: Voices, body: list[Line], taken: frozenset[int]) -> set[i
     introduced = name_endings(person.name for person in people_in(told))
     answers = {at: fold(voice.label.name) or voice.label.key for at, voice in voices.items()
                if voice.kind == ANSWER and voice.label.printed}
-    counts = Counter(_called(name) for name in answers.values())
+    counts = Counter(last_part(name) for name in answers.values())
     # "Đáp" stands for one person; of two who have names the second may be anybody.
-    nameless = {_called(answers[at]) for at in answers if not voices[at].label.name}
+    nameless = {last_part(answers[at]) for at in answers if not voices[at].label.name}
     others = [name for name in counts if name in introduced
               or counts[name] >= _LEAST_OTHERS + (name not in nameless) and len(counts) == 2]
     kinds = ["", *(voice.kind for voice in voices.values()), QUESTION]
@@ -132,15 +132,10 @@ def _strangers(voices: Voices, body: list[Line], taken: frozenset[int]) -> set[i
     for at, name in answers.items():
         # Who answers first may be called by a shorter label from there on.
         told_later = at == first and not all(voices[other].label.name for other in answers)
-        if at in alone and counts[_called(name)] == 1 and len(answers) > _LEAST_OTHERS and others \
+        if at in alone and counts[last_part(name)] == 1 and len(answers) > _LEAST_OTHERS and others \
                 and not voices[at].label.office and name not in introduced and not told_later:
             found.add(at)
     return found
-
-
-def _called(name: str) -> str:
-    """The last part of a name, of initials the last letter: "khue", the "l" of "h.t.l" and of "l."."""
-    return re.split(r"[.\s]+", name.strip("."))[-1]
 
 
 def _two_in_one(voices: Voices, body: list[Line], spoken: dict[int, list[int]]) -> set[int]:

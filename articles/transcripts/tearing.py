@@ -41,8 +41,6 @@ def torn(body: list[Line]) -> list[Line]:
                   if sum(getattr(line, look) and ends_asking(line.text) for line in body))
     body = [part for line in body for part in _cut_look(line, looks)]
     known |= {fold(printed) for printed, number in counts.items() if number > 1 and _is_person(printed)}
-    if not known and not whole:
-        return body
     known |= _ALWAYS
     names = {fold(label.name) for label in labels if label.kind == ANSWER and " " in label.name}
     names |= {fold(person.name) for person in people_in(line.text for line in body[:_INTRODUCTION])}

@@ -87,6 +87,22 @@ def test_what_is_broken_is_doubted_at_its_turn(lines, question):
     assert any(warning.startswith(f"Câu {question}") for warning in warnings), warnings
 
 
+def test_a_name_printed_once_behind_the_question_is_found():
+    draft = interview(
+        "* Cầu dài bao nhiêu, thưa ông? - Ông Vi Văn Lành: Dài 412 m.", "* Bến phà ra sao?", "- Phà nghỉ rồi.",
+        "* Xe tải có được qua không?", "- Dưới 13 tấn thì được.",
+    )
+    assert [turn.kind for turn in draft.turns] == ["question", "answer"] * 3
+    assert [warning[:5] for warning in draft.warnings] == ["Câu 1"]
+
+
+def test_somebody_without_a_name_answers_twice_where_a_question_was_lost():
+    talk = ("PV: Chị thấy gì?", "Chị H.T.L: Không gì.", "PV: Rồi sao?", "Chị L.: Tôi chạy.", "PV: Giờ ra sao?",
+            "Chị L.: Ổn.")
+    assert interview(*talk).warnings == ()
+    assert interview(*talk[:2], *talk[3:]).warnings[0].startswith("Câu 1")
+
+
 def test_a_question_in_bold_and_its_answer_in_one_line_are_parted_in_doubt():
     draft = interview(
         "**Cầu dài bao nhiêu mét?**", "412 m.", "**Bến phà cũ ra sao?** Phà nghỉ rồi.", "**Còn xe đạp?**", "Ổn."
