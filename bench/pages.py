@@ -2,11 +2,13 @@
 
     python3 manage.py demo --no-serve && python3 bench/pages.py
 
-Reads the demo paper in var/. Each page is rendered in this process without any cache, 60 times; the median is printed.
-CPU is this process's own (with SQLite that is application and database together).
+Reads the demo paper in var/. Each page is asked of the WSGI application in this process, without any cache of pages, 60
+times; the median is printed, and beside it the pages take turns with a loop that never changes: on a busy machine
+compare the ratios. CPU is this process's own (with SQLite that is application and database together).
 """
 
 import gzip
+import io
 import os
 import statistics
 import sys
@@ -33,8 +35,8 @@ def main():
     import django
 
     django.setup()
+    from django.core.wsgi import get_wsgi_application
     from django.db import DatabaseError, connection
-    from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
     from articles.models import Article, Kind
@@ -54,22 +56,55 @@ def main():
         "light": interview.get_light_url(),
         "rss": "/rss/",
     }
-    client = Client(SERVER_NAME="127.0.0.1")
-    print(f"{'page':<10} {'CPU ms':>7} {'queries':>8} {'HTML B':>8} {'gzip B':>8}")
+    application = get_wsgi_application()
+
+    def ask(path):
+        """(status, body) of a page."""
+        told = []
+        answer = application(environ(path), lambda status, headers: told.append(status))
+        body = b"".join(answer)
+        answer.close()
+        return told[0], body
+
+    print(f"{'page':<10} {'CPU ms':>7} {'/ loop':>7} {'queries':>8} {'HTML B':>8} {'gzip B':>8}")
     for name, path in pages.items():
-        response = client.get(path)
-        assert response.status_code == 200, (path, response.status_code)
-        body = b"".join(response) if response.streaming else response.content
+        status, body = ask(path)
+        assert status == "200 OK", (path, status)
         with CaptureQueriesContext(connection) as captured:
-            client.get(path)
+            ask(path)
         queries = len(captured)  # now: the next request empties the log
-        times = []
+        times, loops = [], []
         for _ in range(ROUNDS):
-            begun = time.process_time()
-            client.get(path)
-            times.append((time.process_time() - begun) * 1000)
-        row = f"{name:<10} {statistics.median(times):>7.1f} {queries:>8} {len(body):>8}"
+            times.append(milliseconds(ask, path))
+            loops.append(milliseconds(loop))
+        median, ratio = statistics.median(times), statistics.median(times) / statistics.median(loops)
+        row = f"{name:<10} {median:>7.1f} {ratio:>7.2f} {queries:>8} {len(body):>8}"
         print(f"{row} {len(gzip.compress(body, 6)):>8}")
+
+
+def milliseconds(work, *given):
+    begun = time.process_time()
+    work(*given)
+    return (time.process_time() - begun) * 1000
+
+
+def loop():
+    """A fixed amount of Python, some ten milliseconds of a processor of 2026."""
+    return sum(number * number for number in range(200_000))
+
+
+def environ(path):
+    return {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "QUERY_STRING": "",
+        "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+    }
 
 
 if __name__ == "__main__":
