@@ -89,6 +89,9 @@ class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin
     inlines = [DecisionInline]
     view_on_site = False
 
+    class Media:
+        css = {"all": ["css/admin/readers-words.css"]}
+
     def has_add_permission(self, request):
         return False
 
