@@ -6,23 +6,22 @@ apart; then the newest. Of a common word the newest hits are looked at, never al
 
 from dataclasses import dataclass, field
 
-from ..models import Article
 from . import store
 from .asked import Asked
 from .words import EXACT_HEADLINE, EXACT_TEXT, HEADLINE, TEXT, words
 
 COUNTED = 1000  # as far as hits are counted
-LOOKED_AT = 300  # of better hits
+LOOKED_AT = 150  # of better hits
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """hits: Articles (number, section, kind, hour, headline alone), the best first, at most COUNTED.
+    """hits: store.Hits, the best first, at most COUNTED.
 
     capped: there are more.
     """
 
-    hits: list[Article] = field(default_factory=list)
+    hits: list[store.Hit] = field(default_factory=list)
     capped: bool = False
 
 
@@ -40,6 +39,7 @@ def find(asked: Asked, now, **filters) -> Found:
         store.List("all", asked.lexemes(TEXT), COUNTED + 1),
     ]
     in_a_row = len(asked.phrases) > 1
+    rows = {exact: _keys(asked.words, exact) for exact in (True, False)}
     if in_a_row:
         for name, stream in (("exact in a row", EXACT_TEXT), ("in a row", TEXT)):
             lists.append(store.List(name, asked.lexemes(stream), LOOKED_AT, within=asked.in_a_row(stream)))
@@ -51,7 +51,7 @@ def find(asked: Asked, now, **filters) -> Found:
         in_headline = article.pk in numbers["exact headline" if exact else "headline"]
         beside = in_a_row and article.pk in numbers["exact in a row" if exact else "in a row"]
         if in_headline and in_a_row:
-            beside = _in_a_row(asked, article.headline, exact)
+            beside = rows[exact] in _keys(words(article.headline), exact)
         return not exact, not in_headline, not beside, -article.newest
 
     everything = {article.pk: article for articles in held.values() for article in articles}
@@ -59,8 +59,6 @@ def find(asked: Asked, now, **filters) -> Found:
     return Found(hits[:COUNTED], len(hits) > COUNTED)
 
 
-def _in_a_row(asked, text, exact):
-    def keys(row):
-        return "".join(f" {word.exact if exact else word.folded} " for word in row)
-
-    return keys(asked.words) in keys(words(text))
+def _keys(row, exact):
+    """One text of the keys of a row of words, in which a row of fewer can be looked for."""
+    return "".join(f" {word.exact if exact else word.folded} " for word in row)

@@ -8,6 +8,7 @@ day, month and year as words, too. Neither database splits or folds anything: se
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -32,6 +33,16 @@ class List:
     terms: list[list[str]]
     most: int
     within: list[list[str]] | None = None
+
+
+class Hit(NamedTuple):
+    """An Article that is found, as far as an order and a count need it."""
+
+    pk: int
+    section_id: int
+    kind: str
+    newest: int
+    headline: str
 
 
 def newest(article):
@@ -137,27 +148,26 @@ _write = {"sqlite": _write_fts5, "postgresql": _write_tsvector}
 # ---------------------------------------------------------------- asking
 
 
-def ask(lists, now, *, also=(), **filters):
-    """Return {name of each List: Articles public at `now` that it holds, newest first}, in one query.
+def ask(lists, now, **filters):
+    """Return {name of each List: its Hits among Articles public at `now`, newest first}, in one query.
 
-    Of each Article are read: number, section, kind, hour, headline, and the columns of `also`. filters: further
-    conditions on Articles.
+    filters: further conditions on Articles, as of QuerySet.filter().
     """
     public = Article.objects.public(now).filter(**filters, pk=RawSQL("entry.article_id", ())).order_by()
     public_sql, parameters = public.values("pk").query.sql_with_params()
     # As a scalar, it is asked of one entry after the other until there are enough.
     sql, parameters = _ask[connection.vendor](lists, f"({public_sql}) IS NOT NULL", parameters, now)
     held = {one.name: [] for one in lists}
-    columns = ", ".join(
-        f"article.{name}" for name in ("id", "section_id", "kind", "published_at", "headline", *also)
-    )
-    for article in Article.objects.raw(
-        f"SELECT found.list, found.newest, {columns} FROM ({sql}) AS found "
-        f"CROSS JOIN {Article._meta.db_table} AS article WHERE article.id = found.article_id",
-        parameters,
-    ):
-        held[lists[article.list].name].append(article)
-    return {name: sorted(articles, key=lambda each: -each.newest) for name, articles in held.items()}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT found.list, article.id, article.section_id, article.kind, found.newest, article.headline "
+            f"FROM ({sql}) AS found CROSS JOIN {Article._meta.db_table} AS article "
+            "WHERE article.id = found.article_id ORDER BY found.newest DESC",
+            parameters,
+        )
+        for number, *hit in cursor.fetchall():
+            held[lists[number].name].append(Hit(*hit))
+    return held
 
 
 def _ask_fts5(lists, public, public_parameters, now):

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..vietnamese import fold, fold_map, nfc, spelling_key
 
@@ -46,9 +47,16 @@ def words(text: str) -> Iterator[Word]:
         start = places[match.start()]
         # Marks that compose with nothing belong to the letter before them.
         end = places[match.end()] if match.end() < len(places) else len(normal)
-        key = _plain(match[0])
+        exact, key = _keys(normal[start:end], match[0])
         if key:
-            yield Word(_exact(normal[start:end]) or key, spelling_key(key), start, end)
+            yield Word(exact, key, start, end)
+
+
+@lru_cache(maxsize=16_384)
+def _keys(written: str, folded: str) -> tuple[str, str]:
+    """(exact, folded) keys of a word, as it is written and as fold() gives it; "" and "" for what is none."""
+    plain = _plain(folded)
+    return (_exact(written) or plain, spelling_key(plain)) if plain else ("", "")
 
 
 def _plain(word: str) -> str:

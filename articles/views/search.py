@@ -1,6 +1,6 @@
 """/tim-kiem/: what readers look for. All of it is in the address: a search can be sent on, and kept by a front."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db.models import Prefetch
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..models import Article, Exchange, Kind, Section
-from ..search import asked, excerpt, find, meant
+from ..search import asked, excerpt, find, meant, store
 from ..surfaces import PER_PAGE
 from .public import page_number, public
 
@@ -25,7 +25,8 @@ SPANS = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter: how it is written in the address, named to the reader, and asked of an article.
+    """One value of a filter: how it is written in the address, named to the reader, and asked of Articles, {} for the
+    one that leaves everything.
 
     count: how many of what was found it leaves, None where that is not known.
     """
@@ -36,24 +37,30 @@ class Choice:
     chosen: bool = False
     count: int | None = None
 
-    def admits(self, article):
-        return all(
-            article.published_at >= wanted
-            if name == "published_at__gte"
-            else getattr(article, name) == wanted
-            for name, wanted in self.condition.items()
-        )
+    def among(self, hits):
+        """Those of the hits that it leaves."""
+        for name, wanted in self.condition.items():
+            if name == "published_at__gte":
+                since = store.moment_key(wanted)
+                hits = [hit for hit in hits if hit.newest >= since]
+            else:
+                hits = [hit for hit in hits if getattr(hit, name) == wanted]
+        return hits
 
 
 def _filters(request, sections, now):
     """{name in the address: its Choices}; the first of each leaves everything."""
+    spans = [(value, label, {"published_at__gte": now - span}) for value, (label, span) in SPANS.items()]
     offered = {
-        "muc": [("", "Mọi chuyên mục", {})]
-        + [(each.slug, each.name, {"section_id": each.pk}) for each in sections],
-        "loai": [("", "Mọi thể loại", {})]
-        + [(value, label, {"kind": kind}) for value, (label, kind) in KINDS.items()],
-        "luc": [("", "Mọi lúc", {})]
-        + [(value, label, {"published_at__gte": now - span}) for value, (label, span) in SPANS.items()],
+        "muc": [
+            ("", "Mọi chuyên mục", {}),
+            *((each.slug, each.name, {"section_id": each.pk}) for each in sections),
+        ],
+        "loai": [
+            ("", "Mọi thể loại", {}),
+            *((value, label, {"kind": kind}) for value, (label, kind) in KINDS.items()),
+        ],
+        "luc": [("", "Mọi lúc", {}), *spans],
     }
     filters = {}
     for name, rows in offered.items():
@@ -63,18 +70,22 @@ def _filters(request, sections, now):
     return filters
 
 
+def _narrowed(hits, choices):
+    for choice in choices:
+        hits = choice.among(hits)
+    return hits
+
+
 def _counted(filters, hits):
     """The filters, each Choice with the number of hits it leaves beside what is chosen in the others."""
+    counted = {}
     for name, choices in filters.items():
         others = [
             choice for other, rows in filters.items() if other != name for choice in rows if choice.chosen
         ]
-        left = [article for article in hits if all(choice.admits(article) for choice in others)]
-        filters[name] = [
-            Choice(each.value, each.label, each.condition, each.chosen, sum(map(each.admits, left)))
-            for each in choices
-        ]
-    return filters
+        left = _narrowed(hits, others)
+        counted[name] = [replace(choice, count=len(choice.among(left))) for choice in choices]
+    return counted
 
 
 @public
@@ -93,7 +104,7 @@ def search(request):
             query, now, **{key: wanted for choice in chosen for key, wanted in choice.condition.items()}
         )
     elif chosen:
-        found = find.Found([hit for hit in found.hits if all(choice.admits(hit) for choice in chosen)])
+        found = find.Found(_narrowed(found.hits, chosen))
     number = page_number(request)
     shown = found.hits[(number - 1) * PER_PAGE : number * PER_PAGE]
     if number > 1 and not shown:

@@ -257,6 +257,7 @@ def test_results_go_on_on_further_pages(client, monkeypatch):
     ("typed", "offered"),
     [
         ("thai nguyn", "Thái Nguyện"), ("tahi nguyen", "Thái Nguyện"), ("thainguyen", "Thái Nguyện"),
+        ("Thasi Nguyeenj", "Thái Nguyện"),
         ("Thái Nguyênn", "Thái Nguyện"), ("thái nguyện voi", "Thái Nguyện"), ('"nguyen thai"', "Nguyện Thái"),
     ],
 )  # fmt: skip
