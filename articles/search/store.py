@@ -125,14 +125,6 @@ def _learn(words):
     )
 
 
-def forget_everything():
-    with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {ENTRIES}")
-        if connection.vendor == "sqlite":
-            cursor.execute(f"DELETE FROM {WORDS}")
-    SearchWord.objects.all().delete()
-
-
 def settle():
     """After many entries were written: let the database put its index and its statistics in order."""
     with connection.cursor() as cursor:
