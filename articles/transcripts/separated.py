@@ -6,8 +6,9 @@ from collections import Counter
 from articles.vietnamese import fold
 
 from .draft import ANSWER, QUESTION
-from .labels import BEFORE, MOST_CHARACTERS, POSSIBLE, SURE, Label, judge
+from .labels import BEFORE, LIKELY, MOST_CHARACTERS, POSSIBLE, SURE, Label, judge
 from .layout import Line
+from .names import starts_with_surname
 
 _ENDS = {
     "dash": re.compile(r"\s+[-–—]\s*|(?<=[^\W\d_])[-–—]\s+"),
@@ -67,7 +68,10 @@ def _labelled(bare: str, end: int, begin: int) -> Label | None:
     """The label that ends there, where what is said begins."""
     printed = bare[:end].strip(" *_")
     said = judge(printed) if printed else None
-    return Label(printed, *said, bare[begin:].strip()) if said and said[1] != POSSIBLE else None
+    if said and said[1] == POSSIBLE:
+        # A full name without an honorific; separated() believes it only where it stands again.
+        said = (ANSWER, LIKELY, *said[2:]) if starts_with_surname(said[3]) else None
+    return Label(printed, *said, bare[begin:].strip()) if said else None
 
 
 def _is_sure(words: str) -> bool:

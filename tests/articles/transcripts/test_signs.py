@@ -15,6 +15,15 @@ def test_labels_are_read_before_any_sign_used_throughout(form):
     assert [turn.text for turn in draft.turns] == [text for _, text in TALK]
 
 
+@pytest.mark.parametrize("form", ["{} – {}", "{}. {}"])
+def test_so_are_full_names_without_an_honorific_that_stand_again(form):
+    talk = [(label.replace("Ông Vi", "Vi").replace("Ông", "Vi Văn"), text) for label, text in TALK]
+    draft = interview(*(form.format(*turn) for turn in talk))
+    assert [label for _, label in kinds(draft)] == ["PV", "Vi Văn Lành"] * 2
+    once = interview(form.format(*TALK[0]), form.format("Vi Văn Lành", "5 triệu"), form.format(*TALK[2]))
+    assert all(turn.label != "Vi Văn Lành" for turn in once.turns)
+
+
 def test_a_full_stop_behind_a_name_is_none_where_colons_divide():
     draft = interview("PV: Ai đứng đó?", "Ông Vi Văn Lành: Bà Lạ. Rồi ông Páo.", "PV: Sao nữa?", "Ông Lành: Hết.")
     assert draft.turns[1].text == "Bà Lạ. Rồi ông Páo."
