@@ -12,7 +12,8 @@ from django.utils import timezone
 from articles.vietnamese import fold
 
 from . import keeping
-from .models import Block, Comment, CommentKind, CommentStatus, Flag, WatchedPhrase
+from .models import Block, Comment, CommentKind, CommentStatus, Flag, Report, WatchedPhrase
+from .models.voices import SHOWN_AT_ONCE
 from .readers import keyed
 from .screening import Circumstances, Phrase, Written, company, screen
 
@@ -59,6 +60,9 @@ def take(comment, *, sender, reader, terms=None):
         with transaction.atomic():
             comment.save()
             Flag.objects.bulk_create(_flag(comment, finding) for finding in found)
+            if comment.status == CommentStatus.APPROVED:
+                # Somebody reads it afterwards: it stands in a queue until then, whatever the terms are by then.
+                Report.objects.create(comment=comment, reader=SHOWN_AT_ONCE, reason=Report.Reason.OTHER)
     except IntegrityError:
         earlier = Comment.objects.filter(submission=comment.submission).first()
         if earlier is None:

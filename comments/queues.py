@@ -71,14 +71,13 @@ def _suspect(rows):
 
 def _reported(rows):
     # Few reports stand open at a time: they are asked first, never the comments.
-    return rows.filter(pk__in=Report.objects.open().values("comment"))
+    return rows.filter(pk__in=Report.objects.open().of_readers().values("comment"))
 
 
 def _unread(rows):
     """Shown at once, because their reader is known, and seen by no moderator since."""
-    week = timezone.now() - timedelta(days=7)
-    decided = Exists(Decision.objects.filter(comment=OuterRef("pk")))
-    return rows.filter(~decided, status=CommentStatus.APPROVED, created_at__gt=week)
+    shown = Report.objects.open().of_shown_at_once().values("comment")
+    return rows.filter(pk__in=shown, status=CommentStatus.APPROVED)
 
 
 _CONTENTS = {

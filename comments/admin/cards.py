@@ -95,7 +95,7 @@ def cards(ids, user, now=None):
         .defer(*(f"article__{name}" for name in UNREAD))
         .prefetch_related(
             "flags",
-            Prefetch("reports", Report.objects.open(), to_attr="open_reports"),
+            Prefetch("reports", Report.objects.open().of_readers(), to_attr="open_reports"),
             Prefetch("decisions", decisions, to_attr="record"),
         )
     )

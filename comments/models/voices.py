@@ -28,13 +28,24 @@ class Like(models.Model):
         return f"Thích ý kiến {self.comment_id}"
 
 
+# In the place of a reader: what was shown before a moderator had read it is put before them by the machine.
+SHOWN_AT_ONCE = "-shown-at-once"
+
+
 class ReportQuerySet(models.QuerySet):
     def open(self):
         return self.filter(answered_by=None)
 
+    def of_readers(self):
+        return self.exclude(reader=SHOWN_AT_ONCE)
+
+    def of_shown_at_once(self):
+        return self.filter(reader=SHOWN_AT_ONCE)
+
 
 class Report(models.Model):
-    """`answered_by` is the decision that answered it; without one it stands in the queue of the reported."""
+    """`answered_by` is the decision that answered it; without one it stands in the queue of the reported, or, put there
+    by the machine, in that of the unread."""
 
     class Reason(models.TextChoices):
         RUDE = "rude", "Xúc phạm, thô tục"

@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Status
 from articles.policy import Role
-from comments import claims, moderation, telling
-from comments.models import Comment, CommentStatus, Decision, Flag, Report
+from comments import arrivals, claims, moderation, queues, telling
+from comments.models import Comment, CommentStatus, Decision, Flag, Reception, Report
 from comments.policy import CommentRole
 from comments.questions import asker
+from comments.reception import Terms
 from tests.articles.admin.forms import signed_in
 from tests.factories import make_announcement, make_article, make_comment, make_question, make_user
 from tests.html import page
@@ -209,6 +210,29 @@ def test_a_report_is_answered_by_keeping_or_taking_away(moderator, story):
     assert "Giữ lại" in shown.one(".acts button.yes").get_text()
     press(moderator, f"approve:{comment.pk}", hang="bi-bao-cao")
     assert words(moderator, "?hang=bi-bao-cao") == []
+
+
+def test_what_was_shown_at_once_stands_in_a_queue_until_somebody_has_read_it(moderator, story):
+    for _ in range(3):
+        make_comment(story, name="Lan", reader="r", status=CommentStatus.APPROVED)
+    shown = arrivals.take(
+        Comment(article=story, name="Lan", text="Cầu thông xe rồi, mừng quá"),
+        sender="s",
+        reader="r",
+        terms=Terms(mode=Reception.Mode.AFTER),
+    )
+    unread = f"{DESK}?hang=dang-truoc"
+    assert shown.status == CommentStatus.APPROVED and words(moderator, "?hang=dang-truoc") == [shown.text]
+    assert words(moderator, "?hang=bi-bao-cao") == [] and not page(moderator.get(unread)).has(".reports")
+    assert queues.counts()[queues.UNREAD] == "1", "counted although nobody's words are shown at once any more"
+    keep = page(moderator.get(unread)).one(".acts button.yes")
+    assert "Giữ lại" in keep.get_text()
+    press(moderator, keep["value"], "?hang=dang-truoc", hang="dang-truoc")
+    decision = Decision.objects.get()
+    assert (decision.comment, decision.verb, decision.by) == (shown, Verb.APPROVE, moderator.user)
+    assert words(moderator, "?hang=dang-truoc") == []
+    press(moderator, f"undo:{decision.act}")
+    assert words(moderator, "?hang=dang-truoc") == [shown.text]
 
 
 def test_the_headline_of_a_story_taken_back_is_not_told(moderator):
