@@ -25,7 +25,7 @@ DOWNHILL = {
 PURE = (
     "articles.vietnamese", "articles.richtext", "articles.transcripts", "articles.stories", "articles.renditions",
     "articles.decoding", "articles.inscriptions",
-    "articles.differences", "comments.screening",
+    "articles.differences", "articles.search.words", "articles.search.asked", "comments.screening",
 )  # fmt: skip
 LONGEST = 300
 MEANINGLESS = {"utils", "util", "helpers", "helper", "common", "core", "misc", "base"}

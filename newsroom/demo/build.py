@@ -17,6 +17,7 @@ from articles import uploads, workflow
 from articles.drafting import make_interview
 from articles.models import Article, Author, Byline, Image, Placement, Revision, Section, Topic
 from articles.richtext.sanitizer import image_ids
+from articles.search import index
 from articles.snapshot import keep_revision
 from articles.transcripts import parse
 from comments import moderation
@@ -68,6 +69,8 @@ class DemoPaper:
         self._front_page()
         announce_interview(self.users, self.now)
         portray(self.users, paper()["portrait"])
+        # A demo built before there was a search has stories that are in no index.
+        list(index.rebuild(index.missing()))
         return len(waiting)
 
     def _exists(self, story):
