@@ -151,7 +151,7 @@ def test_a_link_is_copied_as_the_one_address_and_says_so(visit, article, setting
 
 def test_the_link_comes_into_sight_for_the_keyboard(visit):
     page = visit(WIDE)
-    link = page.locator("share-link a").first
+    link = page.locator(".question share-link a").first
     link.focus()
     eventually(lambda: link.evaluate(SEEN))
 
@@ -209,7 +209,7 @@ def test_paper_keeps_who_speaks_and_leaves_out_what_is_pressed(visit, article, s
     assert page.locator("footer.imprint").is_visible()
 
 
-def test_a_story_runs_no_script(visit):
-    # Readers' comments under it bring their own.
+def test_the_text_of_a_story_runs_no_script(visit):
+    # What stands above and below it brings its own: tools, comments, what is read most.
     page = visit(WIDE, address=make_article(status=Status.PUBLISHED).get_absolute_url())
-    assert page.locator("script[src]:not(.comments script)").count() == 0
+    assert page.locator(".article-text script[src]").count() == 0
