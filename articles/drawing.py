@@ -8,27 +8,35 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
 PARTS = 4000  # of a kilobyte or two: cards, comments, the masthead
 STORIES = 200  # of some dozen kilobytes
 
 
-@lru_cache(maxsize=PARTS)
 def drawn(template, **shown):
     """The HTML of a template that sees `shown` and nothing else: plain values, tuples of them, frozen dataclasses.
 
     TypeError for what may change and stay equal.
     """
-    _hold_to_values(shown)
-    return render_to_string(template, shown)
+    # Who works on a template wants to see it change.
+    return (_draw if settings.DEBUG else _remembered)(template, **shown)
 
 
-@lru_cache(maxsize=STORIES)
 def drawn_story(template, **shown):
     """As drawn(), for what is large."""
+    return (_draw if settings.DEBUG else _remembered_stories)(template, **shown)
+
+
+def _draw(template, **shown):
     _hold_to_values(shown)
     return render_to_string(template, shown)
+
+
+# typed: words that are HTML are equal to the same words that are not.
+_remembered = lru_cache(maxsize=PARTS, typed=True)(_draw)
+_remembered_stories = lru_cache(maxsize=STORIES, typed=True)(_draw)
 
 
 def _hold_to_values(shown):

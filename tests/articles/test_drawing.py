@@ -36,6 +36,13 @@ def test_equal_parts_are_drawn_once():
     assert drawn("includes/_masthead.html", paper="x", **MASTHEAD | {"today": "Thứ Hai"}) != first
 
 
+def test_who_works_on_a_template_sees_it_change(settings, monkeypatch):
+    settings.DEBUG = True
+    for written in ("Một", "Hai"):
+        monkeypatch.setattr("articles.drawing.render_to_string", lambda template, shown, words=written: words)
+        assert drawn("includes/_masthead.html", paper="x", **MASTHEAD) == written
+
+
 @pytest.mark.django_db
 def test_a_card_out_of_a_row_is_the_card_of_the_article():
     raw = picture_bytes(64, 48)
