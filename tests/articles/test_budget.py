@@ -27,9 +27,10 @@ from tests.html import page
 pytestmark = pytest.mark.django_db
 
 BUDGETS = {
-    # article with its bylines, sections, exchanges, pictures, topics, related, corrections, comments, their terms
-    "article": 9,
-    "light": 4,
+    # article with its bylines, exchanges, pictures, sections and topics, related, corrections, comments, their terms
+    "article": 8,
+    # article, exchanges, corrections
+    "light": 3,
     # pins, newest, interviews, announced, read most, sections with the numbers of their newest, those
     "home": 7,
     # sections, pins, the stories pinned, list
