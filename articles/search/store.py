@@ -19,6 +19,7 @@ ENTRIES = SearchEntry._meta.db_table
 WORDS = "articles_searchwords"
 INDEX = "search_words"
 BY_NUMBER = 24  # bits of `newest` that tell articles of one second apart
+MOST_READ = 5_000  # entries of each stretch of time that PostgreSQL reads for one phrase
 LAST_POSITION = 16_383  # of a word in PostgreSQL's tsvector; later ones are found, but in no phrase
 
 
@@ -192,20 +193,23 @@ def _ask_tsvector(lists, public, public_parameters, now):
     for stretch, between in _stretches(now):
         # OFFSET 0 and "+ 0" keep the planner from walking all entries by their hour, word or no word.
         terms = f"(wanted.terms && '{stretch}'::tsquery)" if stretch else "wanted.terms"
+        # The index knows no places: for a phrase the words of each entry are read, so that there must be an end of it.
+        most_read = f"CASE WHEN wanted.phrases IS NOT NULL THEN {MOST_READ} END"
         windows.append(
-            f"(SELECT entry.article_id, entry.newest FROM (SELECT article_id, newest FROM {ENTRIES} "
-            f"WHERE words @@ {terms} AND {between} ORDER BY newest + 0 DESC OFFSET 0) AS entry "
-            f"WHERE {public} LIMIT wanted.most)"
+            f"(SELECT entry.article_id, entry.newest FROM (SELECT article_id, newest, words FROM {ENTRIES} "
+            f"WHERE words @@ {terms} AND {between} ORDER BY newest + 0 DESC LIMIT {most_read} OFFSET 0) AS entry "
+            f"WHERE (wanted.phrases IS NULL OR entry.words @@ wanted.phrases) AND {public} LIMIT wanted.most)"
         )
         parameters += public_parameters
-    values = ", ".join(["(%s, %s::tsquery, %s::tsquery, %s)"] * len(lists))
-    wanted = [
-        value
-        for number, one in enumerate(lists)
-        for value in (number, _query(one.terms), _query(one.within) if one.within else None, one.most)
-    ]
+    values = ", ".join(["(%s, %s::tsquery, %s::tsquery, %s::tsquery, %s)"] * len(lists))
+    wanted = []
+    for number, one in enumerate(lists):
+        alone = [[lexeme] for phrase in one.terms for lexeme in phrase]
+        phrases = _query(one.terms) if len(alone) > len(one.terms) else None
+        wanted += [number, _query(alone), phrases, _query(one.within) if one.within else None, one.most]
     return (
-        f"SELECT wanted.list, hit.article_id, hit.newest FROM (VALUES {values}) AS wanted (list, terms, closer, most) "
+        f"SELECT wanted.list, hit.article_id, hit.newest FROM (VALUES {values}) "
+        "AS wanted (list, terms, phrases, closer, most) "
         f"CROSS JOIN LATERAL (SELECT * FROM ({' UNION ALL '.join(windows)}) AS newer LIMIT wanted.most) AS hit "
         f"WHERE wanted.closer IS NULL OR EXISTS (SELECT 1 FROM {ENTRIES} AS entry "
         "WHERE entry.article_id = hit.article_id AND entry.words @@ wanted.closer)"
@@ -213,11 +217,9 @@ def _ask_tsvector(lists, public, public_parameters, now):
 
 
 def _query(phrases):
-    return " & ".join(f"({' <-> '.join(_quoted(lexeme) for lexeme in phrase)})" for phrase in phrases)
-
-
-def _quoted(lexeme):
-    return f"'{lexeme}'"
+    """A tsquery of rows of lexemes, which are letters and digits alone."""
+    rows = (" <-> ".join(f"'{lexeme}'" for lexeme in phrase) for phrase in phrases)
+    return " & ".join(f"({row})" for row in rows)
 
 
 def _stretches(now):
