@@ -2,7 +2,7 @@
 
 Views say so by plain attributes, set by nothing but themselves:
 
-    view.freshness = "public"    anonymous, the same for everybody: a front may keep it for two seconds
+    view.freshness = "public"    anonymous, the same for everybody: a front may keep it for a second
     view.freshness = "brief"     the same, but not kept for the day when the application is away
     view.freshness = "static"    named by its content: kept for ever
     (none)                       private: never stored
@@ -27,8 +27,8 @@ from articles.richtext.widget import CONTENT_SECURITY_POLICY as EDITOR_EXCEPTION
 DATABASE_TROUBLE = (DatabaseError, InterfaceError)
 logger = logging.getLogger("newsroom")
 
-PUBLIC = "public, max-age=0, s-maxage=2, stale-while-revalidate=2, stale-if-error=86400"
-BRIEF = "public, max-age=0, s-maxage=2, stale-while-revalidate=2"
+PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=3, stale-if-error=86400"
+BRIEF = "public, max-age=0, s-maxage=1, stale-while-revalidate=3"
 STATIC = "public, max-age=31536000, immutable"
 PRIVATE = "private, no-store"
 

@@ -180,7 +180,7 @@ def test_an_empty_register_says_so(client):
 def test_it_is_the_same_for_everybody_and_takes_no_post(client, address):
     address = corrected().get_absolute_url() if address == "one" else address
     response = client.get(address)
-    assert "s-maxage=2" in response.headers["Cache-Control"] and not response.cookies
+    assert "s-maxage=1" in response.headers["Cache-Control"] and not response.cookies
     assert client.post(address).status_code == 405
 
 
