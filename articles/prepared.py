@@ -77,8 +77,8 @@ class Prepared:
                 continue
             if isinstance(value, datetime):
                 asked[name] = _MOMENT + timedelta(days=number)
-            elif isinstance(value, int):
-                asked[name] = _NUMBER - number
+            elif isinstance(value, int | float):
+                asked[name] = type(value)(_NUMBER - number)
             else:
                 asked[name] = f"{_WORD}{number}"
             marks.append(_written(asked[name]))

@@ -1,7 +1,7 @@
 """An interview announced before it happens: readers are asked for their questions."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from .article import Article, Kind
@@ -18,14 +18,17 @@ class AnnouncementQuerySet(models.QuerySet):
         """
         now = now or timezone.now()
         over = has_standing(Standing.WITHDRAWN, Standing.EXPIRED, Standing.TRASHED, Standing.ERASED, now=now)
-        return self.filter(opens_at__lte=now, article__kind=Kind.INTERVIEW).exclude(
-            article__in=Article.objects.filter(over)
+        # Each asks after its own article; a list of all that are over would grow with the paper.
+        its_own = Article.objects.filter(pk=OuterRef("article_id"))
+        return self.filter(
+            Exists(its_own.filter(kind=Kind.INTERVIEW)), ~Exists(its_own.filter(over)), opens_at__lte=now
         )
 
     def open(self, now=None):
         """Those that take questions at `now`: public, not closed, their interview not out yet."""
         now = now or timezone.now()
-        return self.public(now).filter(closes_at__gt=now).exclude(article__in=Article.objects.public(now))
+        out = Article.objects.public(now).filter(pk=OuterRef("article_id"))
+        return self.public(now).filter(~Exists(out), closes_at__gt=now)
 
 
 class Announcement(models.Model):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ class CorrectionQuerySet(models.QuerySet):
         known = Article.objects.filter(
             has_standing(Standing.PUBLISHED, Standing.EXPIRED, now=now) | Q(status=Status.WITHDRAWN)
         )
-        return self.filter(published_at__lte=now, article__in=known)
+        return self.filter(Exists(known.filter(pk=OuterRef("article_id"))), published_at__lte=now)
 
     def waiting(self):
         """Those the paper has still to publish, the most urgent first."""
