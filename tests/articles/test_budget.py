@@ -211,3 +211,17 @@ def test_the_article_page_shows_all_that_its_budget_pays_for(client, raw):
     parts = (".question", "figure img", ".article-topics a", ".correction", ".comment", ".replies", ".signature a")
     for selector in (*parts, ".related .card", ".asked-before"):
         assert shown.has(selector), selector
+
+
+@pytest.mark.only_on("sqlite")  # which says in words what it will walk through
+def test_no_page_walks_through_the_whole_paper(client, raw):
+    addresses = everything(3, raw)
+    for name in ("home", "section", "article", "light", "comments", "corrections", "correction"):
+        with CaptureQueriesContext(connection) as asked:
+            client.get(addresses[name])
+        for query in asked.captured_queries:
+            with connection.cursor() as cursor:
+                cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+                steps = [row[3] for row in cursor.fetchall()]
+            walked = [step for step in steps if step.startswith(("SCAN articles_article", "SCAN U", "SCAN V"))]
+            assert not walked, (name, walked, query["sql"])
