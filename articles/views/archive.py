@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Exists
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,7 +22,7 @@ def newest(request):
     last = _day_of(Article.objects.public().newest_first())
     if last is None:
         raise Http404
-    return redirect(reverse("articles:archive_month", args=[last.replace(day=1)]))
+    return month(request, last.replace(day=1))
 
 
 @public
