@@ -64,6 +64,7 @@ class Evidence:
 
     line: Line
     points: dict[str, float]
+    larger: int = 0  # half-points by which its letters are larger than those of most of the text
 
     @property
     def words(self) -> int:

@@ -1,6 +1,7 @@
 """The lines above the text: kicker, headline, section, time of publication, sometimes the byline."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from articles.vietnamese import fold
@@ -69,7 +70,7 @@ def read_head(found: list[Line], first_turn: int, above: int, *, below_furniture
         else weigh(line, first=at == 0, speaking=speaking)
         for at, (line, name) in enumerate(zip(zone, named, strict=True))
     ]
-    reading = likeliest(evidence, pictured=above)
+    reading = likeliest(_measured(evidence, found), pictured=above)
     warnings = []
     if reading.rival is not None:
         taken = reading.headline.text if reading.headline else ""
@@ -107,6 +108,15 @@ def read_head(found: list[Line], first_turn: int, above: int, *, below_furniture
             if not any(line is other for other in dated)
         ),
     )
+
+
+def _measured(head: list[Evidence], found: list[Line]) -> list[Evidence]:
+    """The evidence with the sizes of letters compared with that of most characters of the whole."""
+    characters: Counter[int] = Counter()
+    for line in found:
+        characters[line.size] += len(line.text)
+    usual = max(characters, key=characters.__getitem__, default=0)
+    return [replace(one, larger=one.line.size - usual if usual and one.line.size else 0) for one in head]
 
 
 def _is_sentence(line: Line) -> bool:

@@ -154,7 +154,7 @@ def _points(found: list[Evidence], parts: tuple[str, ...]) -> float:
             continue
         total += _BROKEN if part == below == HEADLINE else found[at].points.get(part, NO_TEXT)
         if part == HEADLINE and above == KICKER:
-            total += _stands_over(found[at - 1], _joined(found, parts))
+            total += _stands_over(found[at - 1], _joined(found, parts), found[at].larger)
         elif part == SECTION:
             total += _beside(found, parts, at, above, below)
         elif part == PAPER and above == PAPER and found[at].points[PAPER] < 0:
@@ -185,12 +185,12 @@ def _joined(found: list[Evidence], parts: tuple[str, ...]) -> Line:
     return replace(titles[0], text=" ".join(line.text for line in titles))
 
 
-def _stands_over(kicker: Evidence, headline: Line) -> float:
+def _stands_over(kicker: Evidence, headline: Line, larger: int) -> float:
     over, under = kicker.line.text, headline.text
     points = 1.0 if len(under.split()) > kicker.words else -0.5 if kicker.words <= 9 else -2.0
     points += 1.0 * (over.isupper() != under.isupper()) + 0.5 * (kicker.line.bold != headline.bold)
     points -= 3.0 * (kicker.line.style == "heading" and headline.style != "heading")
-    points += 1.5 * (kicker.line.size < headline.size) - 3.0 * (kicker.line.size > headline.size)
+    points += 1.5 * (kicker.larger < larger) - 3.0 * (kicker.larger > larger)
     return points - 3.0 * _unclosed(over)
 
 
@@ -264,12 +264,12 @@ def _continues(above: Evidence, below: Evidence, part: str, *, kicker: bool) -> 
     if last in _HANGS or over.endswith(_OPEN_ENDS):
         return 5.0
     alike = over.isupper() == under.isupper() and above.line.bold == below.line.bold
-    if not alike or part == KICKER or above.line.size != below.line.size:
+    if not alike or part == KICKER or above.larger != below.larger:
         return -8.0
     near = 0.5 if above.line.block == below.line.block else -1.0
     if first in _GOES_ON or over.isupper() and first == "cho":
         return 4.0 + near if above.words > 2 else 1.0
-    large = 5.0 * (above.line.size > 0 and above.line.centered == below.line.centered)
+    large = 5.0 * (above.larger > 0 and above.line.centered == below.line.centered)
     if over[-1] == ":":
         if kicker or names_an_occasion(over) or above.words <= _PLACE_WORDS:
             return near + 4.0 * (kicker and above.words > _PLACE_WORDS)

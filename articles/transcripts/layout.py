@@ -33,7 +33,7 @@ class Line:
     bullet: str = ""  # of the source's own list numbering: "•", "-", "1."
     style: str = ""  # "title", "heading", "caption" or ""
     centered: bool = False
-    size: int = 0  # half-points by which the letters are larger than most of the text, negative where smaller
+    size: int = 0  # of the letters, in half-points; 0 where nothing tells
     picture: bytes | None = None
     pictured: bool = False  # a picture stands here, even when its bytes do not come along
     floating: bool = False  # the picture is anchored to a paragraph rather than standing in a row

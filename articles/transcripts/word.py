@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 import docx
@@ -46,16 +45,7 @@ def read_docx(raw: bytes) -> Manuscript:
     reader = read_with(DocumentReader, raw)
     if not any(line.text for line in reader.lines):
         raise TranscriptError("Tệp không có chữ nào.")
-    return Manuscript(tuple(_compared(reader.lines)), tuple(reader.notes))
-
-
-def _compared(found: list[Line]) -> list[Line]:
-    """The lines with their sizes compared with that of most characters."""
-    characters: Counter[int] = Counter()
-    for line in found:
-        characters[line.size] += len(line.text)
-    usual = max(characters, key=characters.__getitem__)
-    return [replace(line, size=line.size - usual if line.size and usual else 0) for line in found]
+    return Manuscript(tuple(reader.lines), tuple(reader.notes))
 
 
 def read_with(kind: type["DocumentReader"], raw: bytes) -> "DocumentReader":

@@ -358,9 +358,10 @@ def test_a_class_behind_a_name_at_the_end_signs(byline):
 
 def sized(*lines):
     """A draft whose first lines are (text, half-points above the rest), all bold and centred."""
-    head = (Line(text, at, bold=True, centered=True, size=size) for at, (text, size) in enumerate(lines))
-    told = ("Chè Khau Lạc lần đầu ra nước ngoài sau ba năm làm lại từ đầu.", "PV: Hỏi?", "Ông Lê A: Đáp.")
-    return parse(Manuscript((*head, *(Line(text, 9 + at) for at, text in enumerate(told)))))
+    head = (Line(text, at, bold=True, centered=True, size=28 + size) for at, (text, size) in enumerate(lines))
+    sapo = "Sau ba năm làm lại từ đầu, xã mới gửi được lô chè đầu tiên ra nước ngoài, và nhà nào cũng có phần."
+    told = (sapo, "PV: Hỏi?", "Ông Lê A: Đáp.")
+    return parse(Manuscript((*head, *(Line(text, 9 + at, size=28) for at, text in enumerate(told)))))
 
 
 @pytest.mark.parametrize(

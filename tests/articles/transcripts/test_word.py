@@ -57,13 +57,13 @@ def test_a_word_file_is_known_by_its_content():
     assert draft.warnings == ()
 
 
-@pytest.mark.parametrize(("own", "usual", "larger"), [(18, None, 14), (18, 14, 8), (14, 14, 0), (10, 14, -8)])
-def test_the_size_of_letters_is_told_beside_that_of_most(own, usual, larger):
+@pytest.mark.parametrize(("own", "usual", "told"), [(18, None, 22), (18, 14, 28), (10, 13.5, 27)])
+def test_the_size_of_letters_is_told_in_half_points(own, usual, told):
     document = docx.Document()
     document.styles["Normal"].font.size = usual and Pt(usual)
     document.add_paragraph().add_run("Tít của bài").font.size = Pt(own)
     document.add_paragraph(TALK[0] + TALK[1])
-    assert [line.size for line in read_docx(saved(document)).lines] == [larger, 0]
+    assert [line.size for line in read_docx(saved(document)).lines] == [own * 2, told]
 
 
 def test_insertions_are_kept_and_deletions_dropped():
