@@ -129,7 +129,8 @@ def _card(comment, history, of_same_words, held, promised, now):
         words=of("text"),
         name=of("name"),
         place=of("place"),
-        flags=flags,
+        # What was noticed ten times is told once; every place of it is marked.
+        flags=list({(flag.reason, flag.field): flag for flag in flags}.values()),
         reports=comment.open_reports,
         history=history,
         age=elapsed(comment.created_at, now),
