@@ -92,6 +92,7 @@ def test_a_withdrawal_asks_for_every_page_that_tells_of_it(nginx, chief):
     told = Correction.objects.create(article=interview, wrong="Sai.", right="Đúng.", published_at=now)
     beside = make_article(status=Status.PUBLISHED)
     withdraw(interview, chief)
+    day = timezone.localdate(interview.published_at)
     assert set(open_paths()) == {
         interview.get_absolute_url(),
         interview.get_light_url(),
@@ -101,6 +102,9 @@ def test_a_withdrawal_asks_for_every_page_that_tells_of_it(nginx, chief):
         f"/cau-hoi/{interview.pk}/da-gui/",
         "/",
         "/thoi-su/",
+        f"/luu-tru/{day:%Y/%m}/",
+        f"/luu-tru/{day:%Y/%m/%d}/",
+        "/luu-tru/doc-nhieu/",
         topic.get_absolute_url(),
         author.get_absolute_url(),
         person.get_absolute_url(),
