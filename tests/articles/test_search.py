@@ -315,11 +315,12 @@ def test_a_change_that_fails_leaves_the_index_as_it_was(client):
     assert headlines(client, "hội trăng") == []
 
 
-def test_the_page_is_everybody_s_and_no_search_engine_s(client):
+def test_the_page_is_everybody_s_and_search_engines_know_it_without_words(client):
     response = client.get("/tim-kiem/?q=ch")
     assert "public" in response["Cache-Control"] and "stale-if-error" not in response["Cache-Control"]
     assert "Vary" not in response or "Cookie" not in response["Vary"]
-    assert page(response).meta("robots") == "noindex, follow"
+    [canonical] = page(response).select("link[rel=canonical]")
+    assert canonical["href"].endswith("/tim-kiem/")
     assert page(client.get("/tim-kiem/")).text("h1") == "Tìm kiếm"
     assert client.post("/tim-kiem/").status_code == 405
 
