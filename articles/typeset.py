@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 from itertools import count
 from typing import NamedTuple
 
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from .drawing import STORIES, drawn
@@ -61,10 +62,10 @@ def image_ids_of(article):
     return Image.objects.filter(pk__in=ids)
 
 
-def typeset(passages: list[Passage], *, pictures=True):
+def typeset(passages: list[Passage], *, pictures=True, light=False):
     """Return the passages as SetPassages, in order. One query for all pictures together, none where there are none.
 
-    pictures=False gives the light page: captions stand, pictures do not.
+    pictures=False gives a feed: captions stand, pictures do not. light: a link stands for each picture.
 
     Where there are several, pictures are numbered "Ảnh 1.", "Ảnh 2."… over all passages; those of a set have their
     place in it instead, and a caption whose picture is not there has none.
@@ -72,7 +73,7 @@ def typeset(passages: list[Passage], *, pictures=True):
     wanted = [_ids(passage.html) if pictures else () for passage in passages]
     numbers = sorted({number for ids in wanted for number in ids})
     images = tuple((image.pk, *_seen(image)) for image in _images(numbers=numbers)) if numbers else ()
-    return list(_set(tuple(passages), tuple(wanted), images))
+    return list(_set(tuple(passages), tuple(wanted), images, light))
 
 
 _images = Prepared(lambda numbers: Image.objects.filter(pk__in=numbers).order_by("pk"))
@@ -84,7 +85,7 @@ def _ids(html):
 
 
 @lru_cache(maxsize=STORIES)
-def _set(passages, wanted, images):
+def _set(passages, wanted, images, light):
     """The SetPassages of Passages. wanted: the pictures of each by number; images: (number, Picture or None, the
     picture's own caption) of those there are. It asks nobody anything: equal passages are set once."""
     images = {number: (picture, caption) for number, picture, caption in images}
@@ -92,8 +93,9 @@ def _set(passages, wanted, images):
 
     def figure(image_id, caption):
         shown = _shown(images.get(image_id), caption)
-        return _drawn(shown, f"Ảnh {next(numbers)}." if several and shown.get("image") else "")
+        return _drawn(shown, f"Ảnh {next(numbers)}." if several and shown.get("image") else "", light=light)
 
+    gallery = partial(_light_gallery if light else _gallery, images)
     set_passages, last_answerer, voices, questions = [], None, {}, 0
     for passage, ids in zip(passages, wanted, strict=True):
         answers = passage.role == "answer"
@@ -101,7 +103,7 @@ def _set(passages, wanted, images):
         repeats = answers and answerer == last_answerer
         last_answerer = answerer if answers else last_answerer
         questions += passage.role == "question"
-        html = render(passage.html, figure, partial(_gallery, images))
+        html = render(passage.html, figure, gallery)
         set_passages.append(
             SetPassage(
                 role=passage.role,
@@ -130,10 +132,10 @@ def typeset_text(html):
     )
 
 
-def figure_html(image, caption="", *, lead=False):
+def figure_html(image, caption="", *, lead=False, light=False):
     """One figure without a number. Without a picture file, or while it is sealed, the caption alone; with neither,
-    nothing."""
-    return _drawn(_shown(_seen(image) if image else None, caption), lead=lead)
+    nothing. light: a link instead of the picture."""
+    return _drawn(_shown(_seen(image) if image else None, caption), lead=lead, light=light)
 
 
 def _seen(image):
@@ -151,16 +153,28 @@ def _shown(seen, caption):
     return {"image": picture, "caption": caption} if picture or caption else {}
 
 
-def _drawn(shown, label="", *, lead=False):
+def _drawn(shown, label="", *, lead=False, light=False):
+    if light:
+        return drawn("articles/_figure_light.html", **shown, label=label) if shown else ""
     return drawn("articles/_figure.html", **shown, label=label, lead=lead) if shown else ""
 
 
 def _gallery(images, pictures):
     """A set of figures, shown as one. images: what _seen() tells by number; pictures: [(number, caption), …]. Those of
     which there is nothing to show are not counted."""
+    figures = _of_set(images, pictures)
+    return drawn("articles/_gallery.html", figures=figures) if figures else ""
+
+
+def _light_gallery(images, pictures):
+    figures = (dict(zip(("image", "caption", "label"), one, strict=True)) for one in _of_set(images, pictures))
+    return format_html_join("", "{}", ((drawn("articles/_figure_light.html", **one),) for one in figures))
+
+
+def _of_set(images, pictures):
+    """(Picture or None, caption, label) of each figure of a set."""
     shown = list(filter(None, (_shown(images.get(number), caption) for number, caption in pictures)))
-    figures = tuple(
+    return tuple(
         (one["image"], one["caption"], f"Ảnh {place}/{len(shown)}." if one["image"] else "")
         for place, one in enumerate(shown, 1)
     )
-    return drawn("articles/_gallery.html", figures=figures) if shown else ""

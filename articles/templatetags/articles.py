@@ -126,9 +126,9 @@ def imprint(context):
 
 
 @register.simple_tag
-def lead_figure(article):
-    """The lead picture as a figure, fetched first; the caption alone while the file is awaited."""
-    return typeset.figure_html(article.lead_image, article.lead_caption, lead=True)
+def lead_figure(article, light=False):
+    """The lead picture as a figure, fetched first; the caption alone while the file is awaited. light: a link to it."""
+    return typeset.figure_html(article.lead_image, article.lead_caption, lead=True, light=light)
 
 
 class Guest(NamedTuple):

@@ -126,7 +126,7 @@ def article_context(found, bylines, light=False, now=None):
         exchanges = found.exchanges.all()
         exchanges._result_cache = _exchanges(article=found.pk)
         found._prefetched_objects_cache = {"exchanges": exchanges}
-    passages = typeset(list(found.passages()), pictures=not light)
+    passages = typeset(list(found.passages()), light=light)
     around = {} if light else {
         **_names(found),
         "related": [of_row(row) for row in _related(now=now, section=found.section_id, itself=found.pk)],

@@ -29,8 +29,8 @@ pytestmark = pytest.mark.django_db
 BUDGETS = {
     # article with its bylines, exchanges, pictures, sections and topics, related, corrections, comments, their terms
     "article": 8,
-    # article, exchanges, corrections
-    "light": 3,
+    # article, exchanges, pictures, corrections
+    "light": 4,
     # pins, newest, interviews, announced, read most, sections with the numbers of their newest, those
     "home": 7,
     # sections, pins, the stories pinned, list

@@ -43,8 +43,24 @@ def test_figures_are_numbered_over_all_answers_in_reading_order(client, pictures
         "Ảnh 2. Của bài này Ảnh: Đỗ Nhật Linh",
         "Ảnh 3. Lời 3 Ảnh: Đỗ Nhật Linh",
     ]
-    light = page(client.get(interview.get_light_url()))
-    assert light.texts(".answer figcaption") == ["Của bài này"]
+
+
+def test_on_the_light_page_a_link_stands_for_every_picture(client, pictures):
+    one, two, three, lead = pictures
+    awaited = make_image(caption="Chờ ảnh")
+    body = f"{figure(one)}{figure(two, gallery=True)}{figure(three, 'Của bài', gallery=True)}{figure(awaited)}"
+    article = make_article(body=body, lead_image=lead, status=Status.PUBLISHED)
+    light = page(client.get(article.get_light_url()))
+    assert not light.has("img") and not light.has("picture")
+    assert light.links("figure a") == [
+        ("Xem ảnh", lead.file.url),
+        ("Xem ảnh 1", one.file.url),
+        ("Xem ảnh 1/2", two.file.url),
+        ("Xem ảnh 2/2", three.file.url),
+    ]
+    credit = "Ảnh: Đỗ Nhật Linh"
+    told = [f"Lời 4 {credit}", f"Lời 1 {credit}", f"Lời 2 {credit}", f"Của bài {credit}", "Chờ ảnh"]
+    assert light.texts("figcaption") == told
 
 
 def test_the_credit_stands_without_a_caption_and_a_lone_picture_without_a_number(client):
