@@ -7,12 +7,14 @@
 
 const NAME = "co-chu"
 const SIZES = ["small", "", "large", "larger"]
+const USUAL = 1
 
 function chosen() {
   try {
-    return SIZES.indexOf(localStorage.getItem(NAME) ?? "")
+    const place = SIZES.indexOf(localStorage.getItem(NAME) ?? "")
+    return place < 0 ? USUAL : place
   } catch {
-    return 1 // a browser that keeps nothing
+    return USUAL // a browser that keeps nothing
   }
 }
 
@@ -25,7 +27,7 @@ function choose(place) {
   }
 }
 
-let place = Math.max(0, chosen())
+let place = chosen()
 if (SIZES[place]) document.documentElement.dataset.textSize = SIZES[place]
 
 class TextSize extends HTMLElement {

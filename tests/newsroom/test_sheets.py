@@ -4,17 +4,22 @@ import gzip
 import re
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.test import override_settings
 
+from articles.models import Status
 from newsroom import sheets
+from tests.factories import make_interview
 
 STATIC = Path(settings.BASE_DIR) / "static"
 ON_THEIR_OWN = {"light", "sign-off"}
 SMALLEST_WEIGHT_OF_A_SHEET = 1000  # bytes
 FACES = 60_000  # bytes
+WHOLE_PAGE, LIGHT_PAGE = 20_000, 8_000  # bytes on the wire: a page and its sheet, as nginx packs them
+LONG = "phong-van-don-thua-yen-trach.txt"
 
 
 def test_the_sheet_holds_every_part_in_its_layers():
@@ -65,3 +70,18 @@ def test_nothing_half_written_stays(tmp_path):
         finders.find(sheets.SHEET)
         finders.find(sheets.SHEET)
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["paper.css"]
+
+
+@pytest.mark.django_db
+@pytest.mark.only_on("sqlite")  # what a page weighs is no matter of its database
+def test_a_long_interview_weighs_little_and_its_light_page_next_to_nothing(client):
+    told = (settings.BASE_DIR / "newsroom/demo/stories" / LONG).read_text(encoding="utf-8").partition("---\n")[2]
+    paragraphs = told.split("\n\n")
+    turns = [(one, f"<p>{other}</p>") for one, other in zip(paragraphs[::2], paragraphs[1::2], strict=False)]
+    article = make_interview(turns, status=Status.PUBLISHED, standfirst=paragraphs[0])
+
+    def weight(address, sheet):
+        return len(gzip.compress(client.get(address).content, 5)) + len(gzip.compress(sheet, 5))
+
+    assert weight(article.get_absolute_url(), sheets.joined().encode()) <= WHOLE_PAGE
+    assert weight(article.get_light_url(), (STATIC / "css/light.css").read_bytes()) <= LIGHT_PAGE
