@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils import timezone
 
+from articles.prepared import Prepared
 from articles.vietnamese import fold
 
 from . import keeping
@@ -88,18 +89,29 @@ def _of_same_words(comment, now):
 
     The very same: the same sending, or within a day the same words of this reader, here.
     """
-    same = Q(submission=comment.submission)
+    mine = tuple(getattr(comment, name) for name in _OWN)
     if comment.essence:
-        same |= Q(essence=comment.essence, created_at__gt=now - DAY)
-    own = ("article_id", "kind", "parent_id", "reader", "name")
-    mine = tuple(getattr(comment, name) for name in own)
-    rows = Comment.objects.filter(same).order_by("pk").values_list("pk", "submission", "essence", *own)
+        rows = _said(submission=comment.submission, essence=comment.essence, since=now - DAY)
+    else:
+        rows = _sent(submission=comment.submission)
     earlier, same_words = None, 0
     for pk, submission, essence, *theirs in rows:
         is_own = submission == comment.submission or (comment.essence == essence and tuple(theirs) == mine)
         earlier = earlier or (pk if is_own else None)
         same_words += bool(essence) and essence == comment.essence
     return earlier, same_words
+
+
+_OWN = ("article_id", "kind", "parent_id", "reader", "name")
+_ROW = ("pk", "submission", "essence", *_OWN)
+_sent = Prepared(lambda submission: Comment.objects.filter(submission=submission).values_list(*_ROW))
+_said = Prepared(
+    lambda submission, essence, since: (
+        Comment.objects.filter(Q(submission=submission) | Q(essence=essence, created_at__gt=since))
+        .order_by("pk")
+        .values_list(*_ROW)
+    )
+)
 
 
 def _same_again(earlier):
@@ -112,29 +124,51 @@ def _same_again(earlier):
 
 def _of_address(comment, now):
     """When other comments came from this address within LOOKED_BACK, the newest first, at most RECENT of them."""
-    rows = Comment.objects.filter(sender=comment.sender, created_at__gt=now - LOOKED_BACK)
-    return list(rows.order_by("-created_at").values_list("created_at", flat=True)[:RECENT])
+    return [moment for (moment,) in _moments(sender=comment.sender, since=now - LOOKED_BACK)]
+
+
+_moments = Prepared(
+    lambda sender, since: (
+        Comment.objects.filter(sender=sender, created_at__gt=since)
+        .order_by("-created_at")
+        .values_list("created_at")[:RECENT]
+    )
+)
 
 
 def circumstances(comment, *, of_address, same_words, now):
     """What the screening is told besides the words of a comment. Two queries; the list of phrases is a third."""
-    today = Comment.objects.filter(created_at__gt=now - DAY)
-    block = Block.objects.in_force(now).filter(reader=comment.reader).order_by("-until").first()
+    blocks = _blocks(now=now, reader=comment.reader)
     return Circumstances(
         phrases=cache(watched_phrases),
-        recent=tuple(today.order_by("-created_at", "-id").values_list("folded", flat=True)[:RECENT]),
+        recent=tuple(folded for (folded,) in _newest(since=now - DAY) if folded),
         of_address=of_address,
         same_words=same_words,
-        blocked=f"Người gửi đang bị chặn: {block}." if block else "",
+        blocked=f"Người gửi đang bị chặn: {blocks[0]}." if blocks else "",
         host=urlsplit(settings.SITE_URL).netloc,
     )
 
 
+_blocks = Prepared(
+    lambda now, reader: Block.objects.in_force(now).filter(reader=reader).order_by("-until")[:1]
+)
+# By number, the order they came in: no index orders them by time alone, and a quiet day is not searched for. Those of
+# earlier days come without their words.
+_newest = Prepared(
+    lambda since: Comment.objects.order_by("-pk").values_list(
+        Case(When(created_at__gt=since, then="folded"))
+    )[:RECENT]
+)
+
+
 def watched_phrases():
     """The Phrases editors have the machine watch for. One query."""
-    return _phrases(
-        tuple(WatchedPhrase.objects.filter(is_active=True).order_by().values_list("words", "kind", "marks"))
-    )
+    return _phrases(tuple(_active_phrases()))
+
+
+_active_phrases = Prepared(
+    lambda: WatchedPhrase.objects.filter(is_active=True).order_by().values_list("words", "kind", "marks")
+)
 
 
 @lru_cache(maxsize=2)

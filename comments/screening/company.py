@@ -3,6 +3,7 @@
 import hashlib
 import re
 from functools import lru_cache
+from itertools import islice
 
 from articles.vietnamese import tokens
 
@@ -24,9 +25,10 @@ def essence(reading):
 # A new comment is laid beside those that the one before it was laid beside, and one more.
 @lru_cache(maxsize=256)
 def runs(folded):
-    """The runs of three words of a folded text, for likeness()."""
+    """The runs of three words of a folded text, for likeness(); a number for each is sooner laid beside others."""
     words = folded.split()
-    return frozenset(zip(words, words[1:], words[2:], strict=False)) if len(words) >= WORDS else frozenset()
+    triples = zip(words, words[1:], words[2:], strict=False)
+    return frozenset(map(hash, triples)) if len(words) >= WORDS else frozenset()
 
 
 def likeness(one, other):
@@ -52,9 +54,11 @@ def alike(written, circumstances):
     if circumstances.same_words:
         return
     mine = runs(" ".join(tokens(written.text)))
-    # One that is much shorter or longer cannot be alike.
-    others = (runs(other) for other in circumstances.recent) if mine else ()
-    near = (other for other in others if len(mine) * ALIKE <= len(other) <= len(mine) / ALIKE)
+    # One that is much shorter or longer cannot be alike; nor one that has none of these, for it lacks too many.
+    least, most = len(mine) * ALIKE, len(mine) / ALIKE
+    some = frozenset(islice(mine, len(mine) - int(least) + 1))
+    others = map(runs, circumstances.recent) if mine else ()
+    near = [other for other in others if least <= len(other) <= most and not some.isdisjoint(other)]
     closest = max((likeness(mine, other) for other in near), default=0.0)
     if closest >= ALIKE:
         yield Finding("alike", f"Gần giống một ý kiến mới gửi ({round(closest * 100)}%).")

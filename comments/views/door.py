@@ -3,10 +3,12 @@
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import Article
+from articles.prepared import Prepared
 from articles.same_origin import is_same_origin
 from articles.views.gone import gone_by_number
 from articles.views.public import page_number, public
@@ -22,7 +24,19 @@ from ..thread import Order, one_root, thread
 
 def public_article(pk):
     """The article of this number that readers see now, with its section; None."""
-    return Article.objects.public().select_related("section").filter(pk=pk).first()
+    return next(iter(_public(now=timezone.now(), pk=pk)), None)
+
+
+# Of a story only its head is shown.
+_public = Prepared(
+    lambda now, pk: (
+        Article.objects.public(now)
+        .select_related("section")
+        .defer("body", "unplaced")
+        .filter(pk=pk)
+        .order_by()
+    )
+)
 
 
 @public
