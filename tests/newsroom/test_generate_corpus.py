@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, Byline, Exchange, Kind, Revision
+from articles.models import Article, Byline, Exchange, Kind, Revision, Topic
 from articles.richtext.sanitizer import clean
 from articles.vietnamese import slug, tokens
 from comments.models import Comment
@@ -29,6 +29,18 @@ def test_as_many_are_written_as_were_asked_for(corpus):
     assert Comment.objects.exclude(parent=None).exists()
     # Said by the command itself.
     assert not Revision.objects.exists()
+
+
+def test_two_topics_of_one_name_are_one(monkeypatch):
+    monkeypatch.setattr(words, "headline", lambda dice: "Chợ phiên ở xã Phú Vân")
+    call_command("generate_corpus", articles=12, verbosity=0)
+    [topic] = Topic.objects.all()
+    assert 0 < topic.articles.count() < 12
+
+
+def test_nothing_is_said_where_nothing_is_to_be_said(capsys):
+    call_command("generate_corpus", articles=2, verbosity=0)
+    assert capsys.readouterr().out == ""
 
 
 def test_the_newest_were_written_last_and_none_is_of_tomorrow(corpus):
