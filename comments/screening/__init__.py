@@ -5,7 +5,7 @@ Pure: words and circumstances in, findings out. Nothing is sent to anybody.
 
 import logging
 
-from . import company, contacts, letters, manner, offers, phrases
+from . import adverts, company, contacts, letters, manner, offers, phrases
 from .findings import Circumstances, Finding, Phrase, Written
 
 __all__ = ["CHECKS", "Circumstances", "Finding", "Phrase", "Written", "screen"]
@@ -21,7 +21,7 @@ CHECKS = (
     ("phrase", phrases.watched),
     ("lending", offers.lending),
     ("betting", offers.betting),
-    ("advert", offers.advert),
+    ("advert", adverts.advert),
     ("phone", contacts.phones),
     ("link", contacts.links),
     ("hidden", letters.hidden),

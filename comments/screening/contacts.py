@@ -4,13 +4,18 @@ import re
 
 from .findings import Finding
 
+# Whatever may stand between the figures of one number, and the letters that pass for figures: no letters of a word.
+_BETWEEN = r"[^\w\n,;:!?%+]{0,4}"
+_FIGURE = r"(?:[0-9]|[oilsbz](?![^\W\doilsbz_])|[egqt](?=[0-9])|(?<=[0-9])[egqt](?![^\W\d_]))"
 _PHONE = re.compile(
-    r"(?<![\w.,])(?:\+?\(?84\)?|[0o])(?:[ .\-_()/]{0,3}[0-9oilsbz]){8,11}(?![0-9])(?![.,][0-9])"
+    # It ends where no figure follows: "0912345678 sửa" is a number and a word.
+    r"(?:(?<!\w)(?<![0-9][.,])|(?<=[^\W\d_]{2})(?=0[35789]))(?:\+?\(?84\)?|[0o])"
+    rf"(?:{_BETWEEN}{_FIGURE}){{8,11}}?(?!{_BETWEEN}[0-9]|[oilsbz](?![^\W\d_]))(?![.,][0-9])"
     # Figure by figure: "0,9,1,2,…"
     r"|(?<!\w)0(?:[,;:*|~ ]{1,2}[0-9]){9}(?![0-9])"
 )
 _SHORT_NUMBER = re.compile(r"(?<![\w.,])(?:1900|1800)(?:[ .\-]{0,2}[0-9]){4,6}(?![0-9])")
-_DATE = re.compile(r"\b[0-9]{1,2}[.\-][0-9]{1,2}[.\-](?:19|20)[0-9]{2}\b")
+_DATE = re.compile(r"\b[0-9]{1,2}[.\-/ ][0-9]{1,2}[.\-/ ](?:19|20)[0-9]{2}\b")
 _AREAS = re.compile(r"0{0,2}(?:84)?0?[35789][0-9]{8}$|0{0,2}(?:84|0)2[0-9]{8,9}$")
 # Who answers for the public gives a number to be called: an office, not an offer.
 _OFFICE = re.compile(
@@ -23,7 +28,7 @@ _OFFICE = re.compile(
 
 _DIGITS = {
     "khong": "0", "mot": "1", "hai": "2", "ba": "3", "bon": "4", "tu": "4", "nam": "5", "lam": "5", "sau": "6",
-    "bay": "7", "tam": "8", "chin": "9",
+    "bay": "7", "tam": "8", "chin": "9", "muoi": "1", "oh": "0", "zero": "0",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 SPOKEN_AT_LEAST = 3  # words of digits in a number that is told, or letters for digits
@@ -37,8 +42,9 @@ _ENDS = (
 _ENDS_OF_NUMBERED = rf"{_ENDS}|me|io|co|gg|tv|la|ly|us|uk|eu|dev|one|life|world|day|game|bz|pw|ws|to|fm"
 _QUOTE = "[\"'“”‘’«»`]"
 _DOT = (
-    rf"(?:{_QUOTE}?[.。｡•·]{_QUOTE}?|{_QUOTE}? ?[\[({{<] ?(?:\.|dot|cham|chấm) ?[\])}}>] ?"
-    rf"|{_QUOTE}? (?:dot|cham|chấm) {_QUOTE}?)"
+    rf"(?:{_QUOTE}?[.。｡•·‧․∙⋅・●]{_QUOTE}?"
+    rf"|{_QUOTE}? ?[\[({{</|*-] ?(?:\.|dot|(?:dau |dấu )?(?:cham|chấm)) ?[\])}}>/|*-] ?"
+    rf"|{_QUOTE}? (?:dot|(?:dau |dấu )?(?:cham|chấm)) {_QUOTE}?)"
 )
 _HOSTS = "bit.ly|t.me|m.me|zalo.me|goo.gl|wa.me|s.id|cutt.ly|fb.me|linktr.ee"
 _SIGNS = r"[\s\"'“”‘’()\[\]{}*_]{0,3}"
@@ -58,9 +64,20 @@ _LINK = re.compile(
     rf"|[a-z0-9]{_QUOTE}? ?\. ?{_QUOTE}(?:{_ENDS}){_QUOTE}"
     rf"|\b(?:{_HOSTS.replace('.', r'[.,。]')})\b/?\S*|\b(?:{_TORN}){_SIGNS}/{_SIGNS}\S*"
     rf"|\b(?:{_SHOPS})[ .,]{{1,2}}(?:com|vn|me) ?/ ?\S+"
+    # Short addresses, their dot left out or their stroke told: "bit ly", "tinyurl com slash".
+    r"|\b(?:bit[ ,\-]{1,3}ly|tinyurl|cutt[ ,\-]{1,3}ly|zalo[ ,\-]{1,3}me|shorturl|linktr|t[ ,]{1,2}me ?/)\b\S*"
+    rf"|\b[a-z0-9\-]{{3,30}}[ ,.]{{1,3}}(?:{_ENDS}) ?(?:slash|gạch chéo|gach cheo|xuyệt|xuyet|xẹt|sẹc)\b"
+    r"|\b(?:youtu\.be|is\.gd|v\.gd|rb\.gy|t\.ly|ow\.ly|t\.co|lnkd\.in|vt\.tiktok)\b\S*|\b[a-z]{3,5}:[\\/]{2,}\S+"
+    rf"|\w ?[\[({{<] ?(?:dot|(?:dau |dấu )?(?:cham|chấm)) ?[\])}}>] ?(?:{_ENDS})\b"
     # The name of an account, behind the name of where it is.
     r"|\b(?:tele|telegram|zalo|fb|facebook|tiktok|insta|instagram|viber|skype|line|wechat|messenger|id|nick)\b[^@\n]{0,15}@\w{4,}"
     r"|\b[a-z0-9_.]{4,40} ?(?:@|\(at\)|\[at\]|a còng|a cong) ?(?:gmail|yahoo|hotmail|outlook|icloud)\b\S*"
+)
+# Somebody's own room on a network, by its name alone.
+_ELSEWHERE = re.compile(
+    r"(?<![^\W_])(?:vao|ghe|tim|theo doi|xem|follow|like|dang ky|sub|bam|search)(?: \w+)?"
+    r" (?:fanpage|page|kenh|group|channel|nhom|trang)(?![^\W_])[^\n]{0,40}?"
+    r"(?<![^\W_])(?:facebook|fb|face|phay|tiktok|zalo|youtube|telegram|tele)(?![^\W_])"
 )
 # Only the state may register below these.
 _OF_THE_STATE = re.compile(r"(?:^|\.)(?:gov\.vn|chinhphu\.vn|quochoi\.vn)$")
@@ -98,7 +115,7 @@ def _told(plain):
     number = 0
     while number < len(words):
         taken = (
-            _number_from(words, number) if words[number][0][0] in "0o" or words[number][0] in _DIGITS else 0
+            _number_from(words, number) if words[number][0][0] in "0oz" or words[number][0] in _DIGITS else 0
         )
         if taken:
             yield words[number][1][0], words[number + taken - 1][1][1]
@@ -121,7 +138,8 @@ def _number_from(words, first):
             return 0
         # A word between belongs to a number that goes on behind it.
         if len(digits) == 10 and value:
-            return place + 1 if told >= SPOKEN_AT_LEAST and _AREAS.match(digits) else 0
+            enough = told >= SPOKEN_AT_LEAST or (told and not fillers and digits[1] in "35789")
+            return place + 1 if enough and _AREAS.match(digits) else 0
         # The nought in front left out, all the rest told.
         if told == len(digits) == 9 and digits[0] != "0" and _is_last(words, first + place):
             return place + 1 if _AREAS.match(digits) else 0
@@ -141,13 +159,13 @@ def _value_of(word):
     spelled = word.translate(_AS_LETTERS)
     if spelled in _DIGITS and word != spelled:
         return _DIGITS[spelled], 1
-    if any(letter.isdecimal() for letter in word) and not word.strip("0123456789oilsbz"):
+    if any(letter.isdecimal() for letter in word) and not word.strip("0123456789oilsbzegqt"):
         figures = word.translate(_AS_FIGURES)
         return figures, sum(one != other for one, other in zip(word, figures, strict=True))
     return "", 0
 
 
-_AS_FIGURES = str.maketrans("oilsbz", "011582")
+_AS_FIGURES = str.maketrans("oilsbzegqt", "0115823997")
 _AS_LETTERS = str.maketrans("0134", "oiea")
 
 
@@ -161,6 +179,9 @@ def is_phone(found):
 
 def links(written, circumstances):
     for field, reading in written.readings.items():
+        invited = _ELSEWHERE.search(reading.plain)
+        if invited and not _OFFICE.search(reading.plain):
+            yield Finding("link", "Mời sang trang khác.", field, *reading.place(*invited.span()))
         for match in _LINK.finditer(reading.marked):
             start, end = reading.place(*match.span())
             if not _is_sentence(reading.text[start:end]) and not _is_open(match[0], circumstances.host):

@@ -16,6 +16,10 @@ _DRESSED = re.compile(
     "[\uff21-\uff3a\uff41-\uff5a\uff10-\uff19\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]{2,}"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# At least three of our letters, each with a mark that no letter of ours takes.
+_STRUCK = re.compile(
+    "(?:[A-Za-z\u00c0-\u1ef9][\u0304\u0305\u0307\u0308\u030a-\u0319\u031c-\u0322\u0324-\u0362][ .]?){3,}"
+)
 
 
 def hidden(written, circumstances):
@@ -31,8 +35,10 @@ def turned(written, circumstances):
 
 
 def stacked(written, circumstances):
-    """Marks on marks. A mark that does not compose may slip in; two in a row do not."""
+    """Marks on marks, or strokes through and under letter after letter. One that does not compose may slip in."""
     for field, reading in written.readings.items():
+        for match in _STRUCK.finditer(reading.text):
+            yield Finding("stacked", "Chữ bị gạch hoặc trang trí bằng dấu lạ.", field, *match.span())
         text, start = reading.text, None
         for place, character in enumerate(text + "x"):
             above = unicodedata.combining(character) >= 200 or unicodedata.combining(character) == 1

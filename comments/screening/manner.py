@@ -4,6 +4,7 @@ import re
 
 from .findings import Finding
 
+ROUNDS = 16  # words; fewer are a cheer
 SHOUTED = 25  # letters; a headline or an exclamation may stand in capitals
 _ONSET = "ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx]"
 _VOWELS = (
@@ -32,7 +33,7 @@ def shouting(written, circumstances):
 
 def repeating(written, circumstances):
     tokens = written.reading.plain.split()
-    if len(tokens) >= 30 and len(set(tokens)) < 0.25 * len(tokens):
+    if len(tokens) >= ROUNDS and len(set(tokens)) < 0.25 * len(tokens):
         yield Finding("repeating", "Một ít từ lặp đi lặp lại.")
     for match in re.finditer(r"([^\W\d_])\1{9,}", written.text, re.IGNORECASE):
         yield Finding("repeating", "Một chữ kéo dài.", "text", *match.span())

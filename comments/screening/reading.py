@@ -13,8 +13,8 @@ from articles.vietnamese import fold
 # Letters of other scripts that look like one of ours, in lower case, and the small capitals.
 LOOK_ALIKE = dict(
     zip(
-        "авеѕіјһкԛмнорстухԁԝӏгпαβεικνορτυχηγɑɡᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ",
-        "abesijhkqmhopctyxdwlrnabeikvoptuxnyagabcdeghijklmnoprtuvwyz",
+        "авеѕіјһкԛмнорстухԁԝӏгплүҺαβεικνορτυχηγωσɑɡսոօհցզյᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ",
+        "abesijhkqmhopctyxdwlrnlyhabeikvoptuxnywoagunohgqjabcdeghijklmnoprtuvwyz",
         strict=True,
     )
 )
@@ -26,8 +26,17 @@ UNSEEN = re.compile(
 )
 LEET = str.maketrans("0134578@$!|+", "oieastbasiit")
 _LEET_SIGNS = set("0134578@$!|+")
-# Letters with one and the same sign between them: "v.a.y", "l ồ n", "z-a-l-o".
-_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:([ .\-_*|,~/])[^\W\d_](?![^\W_]))(?:\1[^\W\d_](?![^\W_]))*")
+_INNER_SIGNS = set("*`^~#")
+# Letters on black ground: nothing else says which ones they are.
+_ON_BLACK = {0x1F150: "a", 0x1F170: "a"}
+# Letters with one and the same sign between them: "v.a.y", "l ồ n", "z-a-l-o"; a few figures may follow: "b.e.t.8.8".
+_SPACED = re.compile(
+    r"(?<![^\W_])[^\W\d_](?:([ .\-_*|,~/])[^\W\d_](?![^\W_]))(?:\1[^\W\d_](?![^\W_]))*"
+    r"(?:(?:(?! )\1[0-9](?![^\W_])){1,4}(?!\1[0-9]))?"
+)
+_DOUBLED = re.compile(r"([a-z])\1")
+# A letter of a word between brackets: "l(o)n".
+_BRACKETED = re.compile(r"(?<=[^\W\d_])[(\[{<]([^\W\d_])[)\]}>](?=[^\W\d_])")
 _TOKEN = re.compile(r"[^\W_]+(?:[@$!|+*'`^~#]+[^\W_]+)*")
 
 
@@ -72,10 +81,26 @@ class Reading:
         """plain, with the digits and signs inside its words read as letters; of the same length."""
         return re.sub(r"\S+", lambda word: _read_signs(word[0]), self.plain)
 
+    @cached_property
+    def guises(self):
+        """This Reading, and where letters are doubled ("vayy tiềnn") the same with each of them once."""
+        if not _DOUBLED.search(self.plain):
+            return (self,)
+        kept = [place for place, letter in enumerate(self.plain) if not place or not self._repeats(place)]
+        return self, _kept(self, kept, set())
+
+    def _repeats(self, place):
+        letter = self.plain[place]
+        return letter.isalpha() and letter == self.plain[place - 1]
+
     def _token(self, match):
         start, end = match.span()
         plain, marked = self.plain[start:end], self.marked[start:end]
-        disguised = start in self.closed or self._strange(start, end)
+        disguised = (
+            not self.closed.isdisjoint(range(start, end))
+            or self._strange(start, end)
+            or not _INNER_SIGNS.isdisjoint(plain)
+        )
         spellings = spellings_of(plain)
         read = _read_signs(plain)
         return Token(
@@ -96,6 +121,11 @@ def _shape(character):
     """The letter this character looks like, lower case, its marks kept; "" where nothing is seen of it."""
     if UNSEEN.match(character):
         return ""
+    if unicodedata.digit(character, None) is not None:
+        return str(unicodedata.digit(character))
+    for first, letter in _ON_BLACK.items():
+        if first <= ord(character) < first + 26:
+            return chr(ord(letter) + ord(character) - first)
     return "".join(LOOK_ALIKE.get(part, part) for part in unicodedata.normalize("NFKC", character).lower())
 
 
@@ -117,14 +147,28 @@ def read(text):
     return _closed_up(Reading(text, "".join(plain), "".join(marked), positions))
 
 
+def _drawn_out(plain):
+    """Matches of _SPACED and _BRACKETED in the order of the text, none over another."""
+    found = [*_SPACED.finditer(plain), *_BRACKETED.finditer(plain)]
+    done = 0
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() >= done:
+            yield match
+            done = match.end()
+
+
 def _closed_up(reading):
     """The reading with "v a y" as "vay". Two letters alone are closed up only where both are small: Đ.M. is a name."""
     kept, closed, done = [], set(), 0
-    for match in _SPACED.finditer(reading.plain):
+    for match in _drawn_out(reading.plain):
         start, end = match.span()
-        letters = range(start, end, 2)
+        letters = range(start, end, 2) if match.re is _SPACED else [match.start(1)]
         written = [reading.text[reading.positions[place]] for place in letters]
-        if len(written) < 3 and (match[1] not in ".-_" or any(letter.isupper() for letter in written)):
+        if (
+            match.re is _SPACED
+            and len(written) < 3
+            and (match[1] not in ".-_" or any(letter.isupper() for letter in written))
+        ):
             continue
         kept += range(done, start)
         closed.add(len(kept))
@@ -133,11 +177,16 @@ def _closed_up(reading):
     if not closed:
         return reading
     kept += range(done, len(reading.plain))
+    return _kept(reading, kept, closed)
+
+
+def _kept(reading, places, closed):
+    """The Reading of these places of another alone."""
     return Reading(
         reading.text,
-        "".join(reading.plain[place] for place in kept),
-        "".join(reading.marked[place] for place in kept),
-        [reading.positions[place] for place in kept],
+        "".join(reading.plain[place] for place in places),
+        "".join(reading.marked[place] for place in places),
+        [reading.positions[place] for place in places],
         closed,
     )
 

@@ -12,14 +12,13 @@ from articles.vietnamese import nfc, tokens
 from comments.screening import CHECKS, Circumstances, Phrase, Written, company, screen
 from comments.screening.first_phrases import first_phrases
 from comments.screening.reading import read
-from tests.comments.screening import said, unseen
+from tests.comments.screening import said, unseen, unseen_since
 
 PHRASES = tuple(Phrase(words, kind, marks) for kind, words, marks in first_phrases())
 KNOWN = Circumstances(phrases=lambda: PHRASES)
-HONEST = [*said.HONEST.strip().splitlines(), *unseen.HONEST.strip().splitlines()]
-TRICKS = [
-    line.partition(" | ")[::2] for text in (said.TRICKY, unseen.TRICKY) for line in text.strip().splitlines()
-]
+SETS = (said, unseen, unseen_since)
+HONEST = [line for each in SETS for line in each.HONEST.strip().splitlines()]
+TRICKS = [line.partition(" | ")[::2] for each in SETS for line in each.TRICKY.strip().splitlines()]
 
 
 def named(text, circumstances=KNOWN, **fields):
