@@ -6,7 +6,7 @@ for longest makes room. Only values may be shown: a model is equal to itself wha
 
 from dataclasses import fields, is_dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -27,6 +27,22 @@ def drawn(template, **shown):
 def drawn_story(template, **shown):
     """As drawn(), for what is large."""
     return (_draw if settings.DEBUG else _remembered_stories)(template, **shown)
+
+
+def remembered(draw):
+    """A function that makes HTML of values alone, as one that does so once for equal values."""
+
+    def held(*shown):
+        _hold_to_values({"shown": shown})
+        return draw(*shown)
+
+    kept = lru_cache(maxsize=PARTS, typed=True)(held)
+
+    @wraps(draw)
+    def either(*shown):
+        return (held if settings.DEBUG else kept)(*shown)
+
+    return either
 
 
 def _draw(template, **shown):

@@ -23,3 +23,17 @@ def free_slug(row):
 def address_of(name, *parts):
     """reverse(), remembered: a list names forty stories, and the same ones each time."""
     return reverse(name, args=parts)
+
+
+def address_of_numbers(name, *numbers):
+    """reverse() of addresses that name rows by their numbers: asked once for each name, whatever the numbers."""
+    return _with_places(name, len(numbers)).format(*numbers)
+
+
+@lru_cache
+def _with_places(name, count):
+    marks = [7_000_000_000 + number for number in range(count)]
+    address = reverse(name, args=marks)
+    for place, mark in enumerate(marks):
+        address = address.replace(str(mark), f"{{{place}}}")
+    return address

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from .. import cards, srcset, structured, typeset
-from ..drawing import drawn, drawn_story
+from ..drawing import drawn, drawn_story, remembered
 from ..richtext import sanitizer
+from ..stencils import stencilled
 
 register = template.Library()
 
@@ -46,10 +47,22 @@ def picture_files(image, crop=""):
     return {"sources": srcset.sources(image, crop), "fallback": srcset.fallback(image, crop)}
 
 
-register.simple_tag(srcset.social, name="social_picture")
+@register.simple_tag
+def picture(image, crop="", sizes="", alt="", eager=False):
+    """The picture of what has its file: an Image, a cards.Shot. crop: "lead" or "card" where the frame has that shape.
+    sizes: its width on the page. alt: "" beside a headline that says it. eager: the first picture in sight."""
+    img = srcset.fallback(image, crop)
+    return stencilled(
+        "includes/_picture.html",
+        sources=tuple(srcset.sources(image, crop)),
+        img=img._replace(width=str(img.width), height=str(img.height)),
+        sizes=sizes,
+        alt=alt,
+        focus=focus(image),
+        eager=bool(eager),
+    )
 
 
-@register.filter
 def focus(image):
     """Class names that keep the picture's point of focus in sight where a card crops it (see card.css)."""
 
@@ -65,16 +78,33 @@ def focus(image):
 def card(article, *, shape, level, sizes="", standfirst=False, show_section=False, eager=False):
     """An Article or a Card in a list. shape: "lead", "row", "stack", or "line" without a picture. level: of its
     heading. sizes: the picture's width on the page. eager: it is the first in sight."""
-    return drawn(
+    on_it = article if isinstance(article, cards.Card) else cards.card_of(article)
+    return _card(on_it, shape, level, sizes, bool(standfirst), bool(show_section), bool(eager))
+
+
+@remembered
+def _card(on_it, shape, level, sizes, standfirst, show_section, eager):
+    crop = "lead" if shape == "lead" else "card"
+    shows_picture = on_it.picture and shape != "line"
+    return stencilled(
         "includes/_card.html",
-        card=article if isinstance(article, cards.Card) else cards.card_of(article),
+        card=Printed(on_it.address, on_it.kind, on_it.kicker, on_it.headline),
         shape=shape,
-        level=level,
-        sizes=sizes,
-        standfirst=bool(standfirst),
-        show_section=bool(show_section),
-        eager=bool(eager),
+        level=str(level),
+        standfirst=on_it.standfirst if standfirst else "",
+        section=on_it.section if show_section else "",
+        when=when(on_it.published_at),
+        picture=picture(on_it.picture, crop, sizes, eager=eager) if shows_picture else "",
     )
+
+
+class Printed(NamedTuple):
+    """Of a Card, what is printed as it is."""
+
+    address: str
+    kind: str
+    kicker: str
+    headline: str
 
 
 class Rubric(NamedTuple):
@@ -98,7 +128,7 @@ class Paper(NamedTuple):
     editor_in_chief: str
 
 
-def _chrome(context):
+def chrome(context):
     """The Paper and the Rubrics of a page; what a page without a context processor lacks is "" or nothing."""
     paper = context.get("paper") or {}
     rubrics = tuple(Rubric(each.pk, each.name, each.get_absolute_url()) for each in context.get("sections") or ())
@@ -115,14 +145,14 @@ def masthead(context, section=None, within=False, front=False):
         here=section.pk if section else None,
         within=within,
         front=front,
-        **_chrome(context),
+        **chrome(context),
     )
 
 
 @register.simple_tag(takes_context=True)
 def imprint(context):
     """The foot of a page, with what the press law asks for."""
-    return drawn("includes/_imprint.html", **_chrome(context))
+    return drawn("includes/_imprint.html", **chrome(context))
 
 
 @register.simple_tag

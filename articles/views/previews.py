@@ -3,6 +3,7 @@
 The page outside needs no account, no session and no cookie; whoever comes too late learns nothing.
 """
 
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from ..links import TOKEN
 from ..models import Article
 from ..models.standing import appears_at
 from ..policy import can
+from ..printing import printed
 from .public import article_context
 from .signoff import confidential
 
@@ -63,4 +65,4 @@ def as_read(request, article, at, invited=None, user=None):
     may_see = {pk for pk, each in beside.items() if each.is_public(now) or (user and can(user, "view", each))}
     context["related"] = [card for card in context["related"] if card.pk in may_see]
     context |= {"preview": True, "share": False, "invited": invited, "today": timezone.localtime(at)}
-    return render(request, "articles/article.html", context)
+    return HttpResponse(printed(context))

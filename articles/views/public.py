@@ -3,7 +3,7 @@
 import re
 
 from django.db.models import Exists, OuterRef, Prefetch, Value
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -26,6 +26,7 @@ from ..models import (
 )
 from ..paging import NUMBERED, below, numbered
 from ..prepared import Prepared
+from ..printing import printed
 from ..statements import statements
 from ..structured import article_json
 from ..surfaces import INTERVIEWS_PER_PAGE, PER_PAGE, RELATED
@@ -114,8 +115,8 @@ def article(request, section_slug, slug, pk, light=False):
         return gone(request, found)
     if (found.section.slug, found.slug) != (section_slug, slug):
         return redirect(found.get_light_url() if light else found.get_absolute_url(), permanent=True)
-    template = "articles/light.html" if light else "articles/article.html"
-    return render(request, template, article_context(found, bylines, light, now))
+    context = article_context(found, bylines, light, now)
+    return render(request, "articles/light.html", context) if light else HttpResponse(printed(context))
 
 
 def article_context(found, bylines, light=False, now=None):

@@ -1,45 +1,27 @@
 """Where templates meet readers' comments."""
 
-from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from django import template
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 
-from articles.drawing import drawn
 from articles.models import Announcement, Article
+from articles.models.address import address_of_numbers
 from articles.prepared import Prepared
+from articles.stencils import stencilled
 
 from ..forms import CommentForm, page_token
+from ..opinions import opinion, opinions
 from ..reception import closed, terms_of
 from ..thread import thread
 
 register = template.Library()
 ANNOUNCED = 3
 
-
-class Opinion(NamedTuple):
-    """Of a Comment, what readers see."""
-
-    pk: int
-    article_id: int
-    anchor: str
-    name: str
-    place: str
-    text: str
-    created_at: datetime
-    erased_at: datetime | None
-    likes: int
-
-
-@register.simple_tag
-def opinion(comment, acts=False, reply_url=""):
-    """One comment. acts: with what a reader may do about it; reply_url: where it is answered, "" where it is not."""
-    on_it = Opinion(*(getattr(comment, name) for name in Opinion._fields))
-    return drawn("comments/_comment.html", comment=on_it, acts=acts, reply_url=reply_url)
+register.simple_tag(opinion)
+register.simple_tag(opinions)
 
 
 @lru_cache(maxsize=1)
@@ -48,17 +30,30 @@ def _blank():
     return render_to_string("comments/_fields.html", {"form": CommentForm(article=Article(pk=0))})
 
 
-@register.inclusion_tag("comments/_under_article.html")
+class Door(NamedTuple):
+    """Of a form, where it stands and where it is sent."""
+
+    anchor: str
+    address: str
+
+
+@register.simple_tag
 def comments_under(article):
     """The newest hundred comments under a public article, and the form. Two queries."""
-    return {
-        "article": article,
-        "thread": thread(article),
-        "form": {"anchor": CommentForm.anchor, "address": reverse(CommentForm.door, args=[article.pk])},
-        "blank": _blank(),
-        "token": page_token(article.pk),
-        "closed": closed(article, terms_of(article)),
-    }
+    found = thread(article)
+    shut = closed(article, terms_of(article))
+    return stencilled(
+        "comments/_under_article.html",
+        number=str(article.pk),
+        count=str(found.count or ""),
+        is_whole=found.is_whole,
+        more=found.more,
+        opinions=opinions(article, found, shut) if found.count else "",
+        closed=shut,
+        form=Door(CommentForm.anchor, address_of_numbers(CommentForm.door, article.pk)),
+        blank=_blank(),
+        token=page_token(article.pk),
+    )
 
 
 @register.inclusion_tag("comments/_announced.html")
