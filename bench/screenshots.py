@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 OUT = ROOT / "bench" / "screenshots"
 INTERVIEW = "phong-van-don-thua-yen-trach"  # two guests, a figure, comments
+WIDTHS = 390, 1240  # a phone, a desk
+TURN = ".turn.question"
 
 
 def main():
@@ -30,8 +32,8 @@ def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         path = _path_of(base, headline)
-        shots = [_shot(browser, base + path, width, scheme) for width, scheme in ((390, "light"), (1240, "dark"))]
-        _beside(shots, OUT / "interview.webp")
+        _beside([_shot(browser, base, width) for width in WIDTHS], OUT / "home.webp")
+        _beside([_shot(browser, base + path, width, TURN) for width in WIDTHS], OUT / "interview.webp")
         _beside([_desk(browser, base, headline)], OUT / "desk.webp")
         browser.close()
 
@@ -40,19 +42,28 @@ def _story():
     return (ROOT / "newsroom" / "demo" / "stories" / f"{INTERVIEW}.txt").read_text(encoding="utf-8")
 
 
+def _named(sitemap):
+    """The paths a sitemap names."""
+    with urllib.request.urlopen(sitemap) as answer:
+        return re.findall(r"<loc>https?://[^/]+([^<]+)</loc>", answer.read().decode())
+
+
 def _path_of(base, headline):
-    with urllib.request.urlopen(f"{base}/sitemap-muc-nong-thon.xml") as answer:
-        addresses = re.findall(r"<loc>https?://[^/]+([^<]+)</loc>", answer.read().decode())
+    addresses = _named(f"{base}/sitemap.xml")
+    months = [path for path in addresses if re.fullmatch(r"/sitemap-\d{4}-\d{2}\.xml", path)]
+    addresses = [path for month in months for path in _named(f"{base}{month}")]
     from articles.vietnamese import slug
 
     return next(address for address in addresses if slug(headline, max_length=120) in address)
 
 
-def _shot(browser, url, width, scheme):
-    page = browser.new_context(viewport={"width": width, "height": 860}, color_scheme=scheme, locale="vi-VN").new_page()
+def _shot(browser, url, width, show=None):
+    """The page's first screen; where there is room, from the first `show` (a selector) on."""
+    window = {"width": width, "height": 860}
+    page = browser.new_context(viewport=window, color_scheme="light", locale="vi-VN").new_page()
     page.goto(url, wait_until="networkidle")
-    if width > 600:
-        page.locator(".turn.question").first.evaluate("turn => scrollTo(0, turn.offsetTop - 120)")
+    if show and width > 600:
+        page.locator(show).first.evaluate("part => scrollTo(0, part.offsetTop - 120)")
         page.wait_for_timeout(300)
     return page.screenshot()
 
@@ -67,7 +78,9 @@ def _desk(browser, base, headline):
     page.get_by_role("link", name=headline).first.click()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)
-    page.locator(".inline-related, .inline-group").nth(1).scroll_into_view_if_needed()
+    page.locator("#exchanges-group").evaluate(
+        "rows => scrollTo(0, rows.getBoundingClientRect().top + scrollY - 110)"  # under the bar that stays
+    )
     page.wait_for_timeout(300)
     return page.screenshot()
 
