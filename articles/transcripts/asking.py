@@ -28,6 +28,18 @@ _REQUEST = re.compile(
     rf"|(?:theo|với) {_WHO}(?:,|(?! chúng)[^.]*\?))"
 )
 _SELF = r"(?:chúng (?:tôi|em|con|cháu|ta)|tôi|em|con|cháu|mình)"
+# How an interviewer leads over to a question; the second half a guest may say as well.
+_LEADING = re.compile(
+    r"\W*(?:(?:nhưng|tuy nhiên|song|trong khi đó),? )?(?:được biết|chúng tôi được biết"
+    r"|theo (?:tìm hiểu|ghi nhận|quan sát) của (?:chúng tôi|phóng viên|báo)"
+    r"|(?:cũng )?có (?:\w+ ){0,2}ý kiến (?:cho|nói|lo)"
+    r"|(?:dư luận|nhiều bạn đọc|bạn đọc) \w+)(?!\w)"
+)
+_MAY_LEAD = re.compile(
+    r"\W*(?:chúng tôi (?:thấy|nhận thấy|nghe)|nhiều (?:người|ý kiến) (?:cho|nói|lo|băn khoăn))(?!\w)"
+)
+_BACK = re.compile(r"\W*(?:vậy|thế thì|như vậy|điều (?:đó|này|ấy)|(?:\w+ ){1,3}(?:ấy|đó|này)(?!\w))")
+_REMARK_WORDS = 25
 _ASKED = re.compile(r"\?[\s\"”’')\]*_.!]*$")
 _THANKS = re.compile(
     r"^[\W_]*(?:(?:vâng|dạ|một lần nữa|xin|được|kính|trân trọng|chân thành|thành thật|rất|nhân đây"
@@ -75,6 +87,23 @@ def addresses_inside(text: str) -> bool:
 def speaks_of_self(text: str) -> bool:
     """Whether whoever says this goes on answering: says "tôi", or begins with a quotation mark."""
     return bool(_OWN_WORDS.search(nfc(text).lower()))
+
+
+def leads_over(text: str) -> int:
+    """2: a statement with which only interviewers lead over to a question ("Được biết…"); 1: one that a guest may make
+    as well ("Chúng tôi thấy…"); 0: any other."""
+    lower = nfc(text).lower()
+    return 2 if _LEADING.match(lower) else int(bool(_MAY_LEAD.match(lower)))
+
+
+def points_back(text: str) -> bool:
+    """Whether a question begins with what was just told: "Vườn rau ấy do ai chăm sóc?"."""
+    return bool(_BACK.match(nfc(text).lower()))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line is one short sentence: it may end an answer as well as open a question."""
+    return len(text.split()) <= _REMARK_WORDS and not re.search(r"[.!?…][”\"]? \S", text)
 
 
 def ends_asking(text: str) -> bool:

@@ -131,9 +131,10 @@ def _as_section(line: Line, words: int) -> float:
     if _MARKED.search(line.text):
         return 7.0
     fits = words <= _SECTION_WORDS and len(line.text) <= 60 and line.text[-1] not in '.!?…:,;”"'
-    named = is_name(line.text, least=2, most=3) and (not line.text.isupper() or given_share(line.text) == 1)
+    pen_name = given_share(line.text) == 1
+    named = is_name(line.text, least=2, most=3) * (2.0 + 1.5 * pen_name) * (not line.text.isupper() or pen_name)
     return (
-        (0.5 if line.text.isupper() else 0.0) - (words > 5) - 2.0 * named if fits and line.text[0].isupper() else NEVER
+        (0.5 if line.text.isupper() else 0.0) - (words > 5) - named if fits and line.text[0].isupper() else NEVER
     )
 
 

@@ -21,6 +21,9 @@ _SECTIONS = frozenset((
     "giao thong", "lao dong - viec lam", "khoa hoc - giao duc", "tai nguyen - moi truong", "kinh te - thi truong",
     "tai chinh", "tai chinh - ngan hang", "an ninh", "an ninh trat tu", "cong thuong", "quan su",
     "tin noi bat", "tin nong", "hoi nhap", "chuyen doi so",
+    "cai cach hanh chinh", "xay dung nong thon moi", "nong thon moi", "giam ngheo ben vung", "an toan giao thong",
+    "van hoc - nghe thuat", "van nghe", "tuoi tre", "thanh nien", "phu nu", "gia dinh", "dan so", "bien dao",
+    "phap luat - doi song", "ban doc - phap luat", "thi dua - khen thuong", "hoc tap va lam theo bac",
     "quoc phong", "dan toc - ton giao", "bao hiem xa hoi", "nang luong", "khuyen nong",
 ))
 # How the rubric above a headline begins or ends: "Trò chuyện cuối tuần", "Nhịp cầu nhà nông".

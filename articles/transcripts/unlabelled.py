@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .answering import answers, has_dash, opening, said, without_dash
-from .asking import addresses, asks, ends_asking, speaks_of_self, thanks
+from .asking import addresses, asks, ends_asking, is_remark, leads_over, points_back, speaks_of_self, thanks
 from .draft import ANSWER, QUESTION
 from .labels import read_label
 from .layout import SIGNS, Line, is_name
@@ -17,6 +17,7 @@ from .speakers import Voice, Voices, ends
 _NUMBERED = re.compile(r"(\d{1,2})\s?[.)/]\s")
 _STATEMENT_WORDS = 6  # a line in the questions' look with fewer, and without a question mark, is a heading
 _LOST_WORDS = 40
+_CALLED = frozenset("ông bà anh chị em cô chú bác thầy cụ cháu bạn".split())
 
 
 @dataclass(frozen=True)
@@ -190,8 +191,23 @@ def _before_answers(body: list[Line], voices: Voices, free: list[int]) -> Voices
         while start - 1 in usable and asks(body[start - 1].text):
             start -= 1
         if start < at:
-            found[start] = Voice(opening(body[start]), QUESTION, 0.85)
+            above, confidence = _told_before(body, voices, start, usable)
+            found[start - above] = Voice(opening(body[start - above]), QUESTION, confidence)
     return found
+
+
+def _told_before(body: list[Line], voices: Voices, at: int, usable: frozenset[int]) -> tuple[int, float]:
+    """(how many lines above a plain question belong to it, its confidence): what leads over to it may be told in a
+    line of its own, which only words tell from the end of the answer above."""
+    # The first line below a label that stands alone is the answer; above the first answer is the introduction.
+    inner = {at - 1, at - 2} <= usable or at - 1 in usable and at - 2 in voices and bool(voices[at - 2].label.rest)
+    if not inner or at < min(voices):
+        return 0, 0.85
+    told, back = leads_over(body[at - 1].text), points_back(body[at].text)
+    if told == 2 or told and back:
+        return 1, 0.85
+    short = not speaks_of_self(body[at - 1].text) and is_remark(body[at - 1].text)
+    return 0, 0.6 if told or back and short else 0.85
 
 
 def _of_the_same_sign(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voices:
@@ -218,10 +234,9 @@ def _forgotten(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voice
         if voices[at].kind != ANSWER:
             continue
         answers_next = number + 1 < len(positions) and voices[positions[number + 1]].kind == ANSWER
-        honorific = voices[at].label.honorific.split()[-1:]
-        # Nobody asks himself by his own honorific.
-        spoken_to = re.compile(rf"(?<!\w){re.escape(honorific[0])}(?!\w)", re.IGNORECASE) if honorific else None
-        for position in range(at + 1, turns[at]):
+        spoken_to = _honorific(voices[at])
+        # Below a label alone in its line stands the answer itself.
+        for position in range(at + 1 + (not voices[at].label.rest), turns[at]):
             line = body[position]
             if position in taken or line.pictured or position - 1 in found:
                 continue
@@ -237,6 +252,13 @@ def _forgotten(body: list[Line], voices: Voices, taken: frozenset[int]) -> Voice
                 continue
             found[position] = Voice(opening(line), QUESTION, confidence)
     return found
+
+
+def _honorific(voice: Voice) -> re.Pattern | None:
+    """What nobody calls himself when he asks: "bà", "bác sĩ"; the second half alone is a word of many others."""
+    words = voice.label.honorific.split()
+    called = words[-1:] if len(words) < 2 or words[-1].lower() in _CALLED else words[-2:]
+    return re.compile(rf"(?<!\w){re.escape(' '.join(called))}(?!\w)", re.IGNORECASE) if called else None
 
 
 def _look_of_questions(body: list[Line], voices: Voices) -> str:

@@ -332,6 +332,29 @@ def test_who_is_there_is_told_in_the_introduction_and_answers_nothing():
     ]
 
 
+def test_a_rubric_as_bold_as_the_two_lines_of_the_headline_is_its_kicker():
+    head = "CẢI CÁCH HÀNH CHÍNH", "MỘT NĂM VẬN HÀNH TRUNG TÂM HÀNH CHÍNH CÔNG", "PHƯỜNG TÂN LỘC"
+    told = "Sau một năm, trung tâm nhận 21.000 hồ sơ.", "PV: Còn gì vướng?", "Ông Lục Văn Thiệp: Đất đai."
+    lines = [Line(text, at, bold=True, centered=True) for at, text in enumerate(head)]
+    draft = parse(Manuscript((*lines, *(Line(text, at) for at, text in enumerate(told, 3)))))
+    assert (draft.kicker, draft.headline, draft.warnings) == (head[0], " ".join(head[1:]), ())
+
+
+@pytest.mark.parametrize("pen_name", ["Tuệ An", "Minh Khôi"])
+def test_a_pen_name_between_headline_and_hour_signs_and_is_no_section(pen_name):
+    title = Line("Học nghề sau lớp 9: Ngả rẽ nào?", 0, bold=True, lead=31)
+    lines = (
+        title,
+        Line(pen_name, 1, italic=True),
+        Line("Cập nhật: 07:45, 20/11/2026", 2, italic=True),
+        Line("Mỗi năm ba nghìn em không vào lớp 10. Bà Lục Thị Yến giải đáp.", 3),
+        Line("Hỏi: Học nghề có sớm quá không?", 4),
+        Line("Đáp: Không sớm nếu cháu thích.", 5),
+    )
+    draft = parse(Manuscript(lines))
+    assert (draft.headline, draft.byline_text, draft.warnings) == (title.text, pen_name, ())
+
+
 @pytest.mark.parametrize("byline", ["Nguyễn Hoài Sa thực hiện", "(Nguyễn Hoài Sa thực hiện)"])
 def test_a_byline_right_below_the_headline_is_none_of_it(byline):
     draft = interview("PV: Hỏi?", "Ông Lê A: Đáp.", head=f"“Cây quế không phụ người”\n{byline}\n\nĐoạn dẫn.\n")
