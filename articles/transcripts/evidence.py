@@ -131,8 +131,9 @@ def _as_section(line: Line, words: int) -> float:
     if _MARKED.search(line.text):
         return 7.0
     fits = words <= _SECTION_WORDS and len(line.text) <= 60 and line.text[-1] not in '.!?…:,;”"'
-    pen_name = given_share(line.text) == 1
-    named = is_name(line.text, least=2, most=3) * (2.0 + 1.5 * pen_name) * (not line.text.isupper() or pen_name)
+    signed = read_byline(line.text, bare=True) or ()
+    pen_names = bool(signed) and all(is_name(name, least=2) and given_share(name) == 1 for name, _ in signed)
+    named = 2.0 * (is_name(line.text, least=2, most=3) and not line.text.isupper() or pen_names) + 1.5 * pen_names
     return (
         (0.5 if line.text.isupper() else 0.0) - (words > 5) - named if fits and line.text[0].isupper() else NEVER
     )

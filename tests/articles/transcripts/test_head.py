@@ -340,7 +340,7 @@ def test_a_rubric_as_bold_as_the_two_lines_of_the_headline_is_its_kicker():
     assert (draft.kicker, draft.headline, draft.warnings) == (head[0], " ".join(head[1:]), ())
 
 
-@pytest.mark.parametrize("pen_name", ["Tuệ An", "Minh Khôi"])
+@pytest.mark.parametrize("pen_name", ["Tuệ An", "Minh Khôi", "Hữu Ngân - Ngọc Vịnh"])
 def test_a_pen_name_between_headline_and_hour_signs_and_is_no_section(pen_name):
     title = Line("Học nghề sau lớp 9: Ngả rẽ nào?", 0, bold=True, lead=31)
     lines = (
