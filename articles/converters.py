@@ -39,5 +39,18 @@ class Month(Day):
         return f"{month:%Y/%m}"
 
 
+class MonthInName(Day):
+    """A month inside the name of a file, "2026-11"."""
+
+    regex = "[12][0-9]{3}-[0-9]{2}"
+
+    def to_python(self, written):
+        return super().to_python(f"{written.replace('-', '/')}/01")
+
+    def to_url(self, month):
+        return f"{month:%Y-%m}"
+
+
 register_converter(Day, "day")
 register_converter(Month, "month")
+register_converter(MonthInName, "month_in_name")

@@ -11,7 +11,6 @@ from .paging import NUMBERED
 
 PER_PAGE = 20
 INTERVIEWS_PER_PAGE = 10
-ARTICLES_PER_SITEMAP = 10_000
 RELATED = 4  # stories of the section that stand under another one
 PINS = 10  # more are not pinned above one list
 # How long a front may keep showing a page it cannot fetch anew (stale-if-error, newsroom/http.py).
@@ -82,7 +81,7 @@ def _newer(rows, article):
     return rows.filter(Q(published_at__gt=at) | Q(published_at=at, pk__gt=article.pk))
 
 
-def _pages(address, rows, length, article, parameter="trang"):
+def _pages(address, rows, length, article):
     """The pages of one list on which the article stood within KEPT; the first, where it may have been pinned, always.
 
     One page more than counted: pins push what is below them down.
@@ -90,10 +89,9 @@ def _pages(address, rows, length, article, parameter="trang"):
     newer = _newer(rows, article)
     first = newer.filter(published_at__lt=timezone.now() - KEPT).count() // length
     last = newer.count() // length + (1 if newer.count() % length > length - PINS else 0)
-    if parameter == "trang":
-        # No front stores the pages below those that have numbers (deploy/nginx.conf).
-        last = min(last, NUMBERED - 1)
-    return [address, *(f"{address}?{parameter}={number + 1}" for number in range(max(first, 1), last + 1))]
+    # No front stores the pages below those that have numbers (deploy/nginx.conf).
+    last = min(last, NUMBERED - 1)
+    return [address, *(f"{address}?trang={number + 1}" for number in range(max(first, 1), last + 1))]
 
 
 def _feeds(article):
@@ -113,7 +111,6 @@ def _corrections(article):
 
 
 def _sitemaps(article):
-    part = reverse("articles:sitemap_part", args=[article.section.slug])
-    section = Article.objects.public().filter(section=article.section_id)
-    parts = _pages(part, section, ARTICLES_PER_SITEMAP, article, parameter="p")
-    return [reverse("articles:sitemap"), reverse("articles:sitemap_news"), *parts]
+    month = timezone.localdate(article.published_at).replace(day=1)
+    of_month = reverse("articles:sitemap_month", args=[month])
+    return [reverse("articles:sitemap"), reverse("articles:sitemap_news"), of_month]

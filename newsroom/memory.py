@@ -17,7 +17,7 @@ from .http import PUBLIC
 
 SECONDS = 2
 PAGES = 500
-MOST_BYTES = 500_000  # of one page: a sitemap of ten thousand stories is asked for once a day
+MOST_BYTES = 500_000  # of one page: a sitemap of four thousand stories is asked for once a day
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,9 @@ SHARED = {
     "articles:sitemap_questions": ["/sitemap-cau-hoi.xml"],
     "articles:sitemap_corrections": ["/sitemap-cai-chinh.xml"],
     "articles:sitemap_archive": ["/sitemap-luu-tru.xml"],
-    "articles:sitemap_part": ["/sitemap-muc-thoi-su.xml"],
+    # The month of what came out two hours ago.
+    "articles:sitemap_month": [f"/sitemap-{timezone.localdate(timezone.now() - 2 * HOUR):%Y-%m}.xml"],
+    "articles:sitemap_section": ["/sitemap-muc-thoi-su.xml"],
     "articles:robots": ["/robots.txt"],
 }
 # Pages about one story: a function from what is Told to their addresses.
@@ -218,7 +220,7 @@ NAMES_THE_PUBLIC_ONE = set(OWN) - {"articles:correction", "comments:questions", 
     f"articles:{name}"
     for name in (
         *("home", "section", "topic", "author", "search", "rss", "rss_section", "rss_topic", "rss_author"),
-        *("sitemap_news", "sitemap_part"),
+        *("sitemap_news", "sitemap_month"),
     )
 }
 # Of these a second address says less than the first.
@@ -442,7 +444,8 @@ def test_it_appears_at_its_time_without_anybody_doing_anything(client, paper):
     """The same addresses, once its hour has come: what they said nothing of is there."""
     told = paper.hidden["scheduled"]
     Article.objects.filter(pk=told.article.pk).update(published_at=timezone.now())
-    for address in ("/", "/thoi-su/", "/rss/", "/sitemap-muc-thoi-su.xml", told.article.get_absolute_url()):
+    of_month = f"/sitemap-{timezone.localdate():%Y-%m}.xml"
+    for address in ("/", "/thoi-su/", "/rss/", of_month, told.article.get_absolute_url()):
         assert leaks(client.get(address), paper, told), address
 
 

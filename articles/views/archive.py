@@ -1,7 +1,7 @@
 """The paper day by day and month by month: everything that is out, under the day it came out in Việt Nam."""
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from django.db.models import Exists
 from django.http import Http404
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..models import Article, Section
+from ..months import begin, months_on, with_stories
 from ..structured import absolute
 from .public import public
 
@@ -32,19 +33,19 @@ def month(request, month):
     Http404 outside the months from the paper's first story to its last.
     """
     stories = Article.objects.public()
-    after = _months_on(month, 1)
-    earlier = _day_of(stories.filter(published_at__lt=_begin(month)).newest_first())
-    later = _day_of(stories.filter(published_at__gte=_begin(after)).order_by("published_at", "id"))
+    after = months_on(month, 1)
+    earlier = _day_of(stories.filter(published_at__lt=begin(month)).newest_first())
+    later = _day_of(stories.filter(published_at__gte=begin(after)).order_by("published_at", "id"))
     days = [month.replace(day=number) for number in range(1, monthrange(month.year, month.month)[1] + 1)]
     months = [month.replace(month=number) for number in range(1, 13)]
     spans = [(day, day + timedelta(days=1)) for day in days] + [
-        (each, _months_on(each, 1)) for each in months
+        (each, months_on(each, 1)) for each in months
     ]
     told = _which_have_stories(stories, spans)
-    with_stories, year = told[: len(days)], told[len(days) :]
-    if not any(with_stories) and not (earlier and later):
+    on_days, in_months = told[: len(days)], told[len(days) :]
+    if not any(on_days) and not (earlier and later):
         raise Http404
-    weeks = [None] * month.weekday() + list(zip(days, with_stories, strict=True))
+    weeks = [None] * month.weekday() + list(zip(days, on_days, strict=True))
     weeks += [None] * (-len(weeks) % 7)
     return render(
         request,
@@ -52,7 +53,7 @@ def month(request, month):
         {
             "month": month,
             "weeks": [weeks[start : start + 7] for start in range(0, len(weeks), 7)],
-            "year": list(zip(months, year, strict=True)),
+            "year": list(zip(months, in_months, strict=True)),
             "earlier": earlier and earlier.replace(day=1),
             "later": later and later.replace(day=1),
         },
@@ -63,7 +64,7 @@ def month(request, month):
 def day(request, day):
     """The stories of one day, the newest first, with the nearest days that have any; Http404 for a day without."""
     stories, end = Article.objects.public(), day + timedelta(days=1)
-    of_day = stories.filter(published_at__gte=_begin(day), published_at__lt=_begin(end)).for_cards()
+    of_day = stories.filter(published_at__gte=begin(day), published_at__lt=begin(end)).for_cards()
     found = list(of_day.newest_first()[:SHOWN])
     if not found:
         raise Http404
@@ -72,26 +73,20 @@ def day(request, day):
         "articles/archive_day.html",
         {
             "day": day,
-            "begins": _begin(day),
+            "begins": begin(day),
             "month": day.replace(day=1),
             "stories": found,
-            "earlier": _day_of(stories.filter(published_at__lt=_begin(day)).newest_first()),
-            "later": _day_of(stories.filter(published_at__gte=_begin(end)).order_by("published_at", "id")),
+            "earlier": _day_of(stories.filter(published_at__lt=begin(day)).newest_first()),
+            "later": _day_of(stories.filter(published_at__gte=begin(end)).order_by("published_at", "id")),
         },
     )
 
 
 @public
 def sitemap(request):
-    """Every month from the first story's to the last one's."""
-    stories = Article.objects.public()
-    first, last = _day_of(stories.order_by("published_at", "id")), _day_of(stories.newest_first())
-    entries = []
-    if first:
-        month = first.replace(day=1)
-        while month <= last:
-            entries.append((absolute(reverse("articles:archive_month", args=[month])), None))
-            month = _months_on(month, 1)
+    """Every month that has stories, the newest first."""
+    there = with_stories(timezone.now())
+    entries = [(absolute(reverse("articles:archive_month", args=[month])), None) for month in there]
     return render(
         request, "articles/sitemap.xml", {"entries": entries}, content_type="application/xml; charset=utf-8"
     )
@@ -103,16 +98,6 @@ def _day_of(stories):
     return moment and timezone.localdate(moment)
 
 
-def _begin(day):
-    """The first moment of a day in Việt Nam."""
-    return timezone.make_aware(datetime(day.year, day.month, day.day))
-
-
-def _months_on(month, count):
-    years, months = divmod(month.month - 1 + count, 12)
-    return date(month.year + years, months + 1, 1)
-
-
 def _which_have_stories(stories, spans):
     """[whether anything came out from the first day of a span up to its second] in one query.
 
@@ -121,7 +106,7 @@ def _which_have_stories(stories, spans):
     """
     there = {
         f"span_{number}": Exists(
-            stories.filter(published_at__gte=_begin(first), published_at__lt=_begin(end))
+            stories.filter(published_at__gte=begin(first), published_at__lt=begin(end))
         )
         for number, (first, end) in enumerate(spans)
     }

@@ -47,7 +47,7 @@ def surfaces(article):
         f"/rss/chuyen-muc/{section.slug}/",
         f"/rss/chu-de/{topic.slug}/",
         f"/rss/tac-gia/{author.slug}/",
-        f"/sitemap-muc-{section.slug}.xml",
+        f"/sitemap-{timezone.localdate(article.published_at):%Y-%m}.xml",
         "/sitemap-news.xml",
     ]
 

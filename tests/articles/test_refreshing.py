@@ -117,7 +117,7 @@ def test_a_withdrawal_asks_for_every_page_that_tells_of_it(nginx, chief):
         told.get_absolute_url(),
         "/sitemap.xml",
         "/sitemap-news.xml",
-        "/sitemap-muc-thoi-su.xml",
+        f"/sitemap-{day:%Y-%m}.xml",
         "/sitemap-cai-chinh.xml",
         beside.get_absolute_url(),
     }

@@ -1,9 +1,11 @@
 """What search engines are told: complete, well-formed, and nothing else."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import sitemaps
@@ -27,29 +29,76 @@ def locations(client, address):
     return [node.text for node in tree(client, address).iter(f"{SITEMAP}loc")]
 
 
-def test_the_index_names_the_sections_that_have_something(client, settings):
-    make_article(status=Status.PUBLISHED)
-    make_article(status=Status.DRAFT, section=make_section("Văn hóa"))
-    assert locations(client, "/sitemap.xml") == [f"{settings.SITE_URL}/sitemap-muc-thoi-su.xml"]
+def of_month(story):
+    return f"/sitemap-{timezone.localdate(story.published_at):%Y-%m}.xml"
 
 
-def test_the_index_names_every_file_of_a_long_section(client, settings, monkeypatch):
-    monkeypatch.setattr(sitemaps, "PER_FILE", 2)
-    articles = [make_article(status=Status.PUBLISHED) for _ in range(5)]
-    files = locations(client, "/sitemap.xml")
-    assert [address.removeprefix(settings.SITE_URL) for address in files] == [
-        "/sitemap-muc-thoi-su.xml",
-        "/sitemap-muc-thoi-su.xml?p=2",
-        "/sitemap-muc-thoi-su.xml?p=3",
+def came_out(*moment, **fields):
+    return make_article(status=Status.PUBLISHED, published_at=datetime(*moment, tzinfo=UTC), **fields)
+
+
+def test_the_index_names_the_months_that_have_something(client, settings):
+    came_out(2025, 11, 30, 16, 59)
+    came_out(2026, 1, 31, 17)  # February in Việt Nam
+    came_out(2026, 2, 3)
+    came_out(2026, 3, 3, unpublish_at=datetime(2026, 3, 4, tzinfo=UTC))
+    make_article(status=Status.DRAFT, published_at=datetime(2026, 4, 5, tzinfo=UTC))
+    make_article(status=Status.PUBLISHED, published_at=timezone.now() + timedelta(days=40))
+    assert locations(client, "/sitemap.xml") == [
+        f"{settings.SITE_URL}/sitemap-{month}.xml" for month in ("2026-02", "2025-11")
     ]
-    listed = [place for address in files for place in locations(client, address.removeprefix(settings.SITE_URL))]
-    assert sorted(listed) == sorted(f"{settings.SITE_URL}{article.get_absolute_url()}" for article in articles)
 
 
-@pytest.mark.parametrize("number", ["0", "2", "01", "x", "", "9" * 5000, "000001" + "0" * 5000])
-def test_a_file_that_is_not_there_is_404(client, number):
-    make_article(status=Status.PUBLISHED)
-    assert client.get("/sitemap-muc-thoi-su.xml", {"p": number}).status_code == 404
+def test_the_files_of_the_months_together_name_every_story_once(client, settings):
+    stories = [came_out(2026, month, 1, hour) for month in (1, 2, 5) for hour in (0, 16, 17)]
+    stories += [came_out(2026, 1, 31, 16, 59, 59), came_out(2026, 1, 31, 17, section=make_section("Văn hóa"))]
+    files = [place.removeprefix(settings.SITE_URL) for place in locations(client, "/sitemap.xml")]
+    listed = [place for file in files for place in locations(client, file)]
+    assert sorted(listed) == sorted(f"{settings.SITE_URL}{story.get_absolute_url()}" for story in stories)
+
+
+def test_the_months_are_found_without_walking_through_the_paper(client):
+    """Whatever a month holds, it is one look; whatever lies between two stories, the same questions are asked."""
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/sitemap.xml").status_code == 200
+        return len(queries)
+
+    came_out(2026, 3, 3)
+    few = asked()
+    came_out(2001, 1, 1)
+    for hour in range(12):
+        came_out(2011, 5, 1, hour)
+    assert asked() == few
+    assert len(locations(client, "/sitemap.xml")) == 3
+
+
+def test_a_month_with_more_than_a_file_holds_is_cut_and_logged(client, monkeypatch, caplog):
+    monkeypatch.setattr(sitemaps, "PER_FILE", 2)
+    stories = [came_out(2026, 3, day) for day in (1, 2, 3)]
+    told = [place.rpartition("-")[2] for place in locations(client, "/sitemap-2026-03.xml")]
+    assert told == [f"{stories[2].pk}/", f"{stories[1].pk}/"]
+    assert "2026-03-01" in caplog.text
+    came_out(2026, 4, 1)
+    caplog.clear()
+    assert len(locations(client, "/sitemap-2026-04.xml")) == 1
+    assert caplog.text == ""
+
+
+@pytest.mark.parametrize("month", ["2026-02", "2026-04", "2026-00", "2026-13", "0000-01", "2999-12", "26-03", "2026-3"])
+def test_a_month_without_stories_is_no_file(client, month):
+    came_out(2026, 3, 3)
+    make_article(status=Status.DRAFT, published_at=datetime(2026, 4, 5, tzinfo=UTC))
+    assert client.get(f"/sitemap-{month}.xml").status_code == 404
+
+
+@pytest.mark.parametrize("query", ["", "?p=2", "?p=x"])
+def test_where_a_section_had_its_files_the_index_is_shown(client, query):
+    make_section()
+    assert client.get(f"/sitemap-muc-thoi-su.xml{query}").headers["Location"] == "/sitemap.xml"
+    assert client.get(f"/sitemap-muc-thoi-su.xml{query}").status_code == 301
+    assert client.get(f"/sitemap-muc-khong-co.xml{query}").status_code == 404
 
 
 def test_no_section_is_hidden_by_the_site_s_own_files(client):
@@ -62,7 +111,7 @@ def test_no_section_is_hidden_by_the_site_s_own_files(client):
 
 def test_the_time_of_the_last_change_is_told(client):
     article = make_article(status=Status.PUBLISHED)
-    told = tree(client, "/sitemap-muc-thoi-su.xml").find(f"{SITEMAP}url/{SITEMAP}lastmod").text
+    told = tree(client, of_month(article)).find(f"{SITEMAP}url/{SITEMAP}lastmod").text
     assert abs(timezone.datetime.fromisoformat(told) - article.updated_at) < timedelta(seconds=1)
 
 
@@ -82,8 +131,7 @@ def test_interviews_that_take_questions_are_in_a_file_of_their_own(client, setti
     make_announcement(opens_at=now + timedelta(hours=1), closes_at=now + timedelta(days=1))
     make_announcement(make_interview(status=Status.WITHDRAWN))
     make_announcement(make_interview(status=Status.PUBLISHED))
-    [address] = [place for place in locations(client, "/sitemap.xml") if "-muc-" not in place]
-    assert address == f"{settings.SITE_URL}/sitemap-cau-hoi.xml"
+    assert f"{settings.SITE_URL}/sitemap-cau-hoi.xml" in locations(client, "/sitemap.xml")
     [place] = locations(client, "/sitemap-cau-hoi.xml")
     assert place == f"{settings.SITE_URL}/cau-hoi/{asked.article_id}/"
     assert asked.title in client.get(place.removeprefix(settings.SITE_URL)).content.decode()
@@ -91,14 +139,14 @@ def test_interviews_that_take_questions_are_in_a_file_of_their_own(client, setti
 
 def test_whatever_was_typed_the_files_are_well_formed(client):
     headline = "]]> <b>&amp; \"trích\" 'dẫn' & 🌾"
-    make_article(headline=headline, status=Status.PUBLISHED)
+    story = make_article(headline=headline, status=Status.PUBLISHED)
     assert [node.text for node in tree(client, "/sitemap-news.xml").iter(f"{NEWS}title")] == [headline]
-    assert tree(client, "/sitemap-muc-thoi-su.xml") is not None
+    assert tree(client, of_month(story)) is not None
 
 
 def test_an_empty_paper_has_empty_files(client):
     make_section()
-    for address in ("/sitemap.xml", "/sitemap-news.xml", "/sitemap-muc-thoi-su.xml"):
+    for address in ("/sitemap.xml", "/sitemap-news.xml"):
         assert locations(client, address) == []
 
 

@@ -38,7 +38,8 @@ def test_it_appears_by_itself_and_no_kept_answer_outlives_it(front, due):
     article = factories.make_article(headline="Đúng giờ mới ra", status=Status.PUBLISHED, published_at=due)
     own = article.get_absolute_url()
     name = f"{article.slug}-{article.pk}"
-    lists = ["/", article.section.get_absolute_url(), "/rss/", f"/sitemap-muc-{article.section.slug}.xml"]
+    of_month = f"/sitemap-{timezone.localdate(due):%Y-%m}.xml"
+    lists = ["/", article.section.get_absolute_url(), "/rss/", of_month]
 
     def shows():
         """Which surfaces have it now: its own page answers 200, the lists name it."""

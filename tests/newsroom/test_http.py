@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from articles.models import Status
 from newsroom import http, memory
@@ -53,7 +54,8 @@ def paper():
         "rss of a topic": "/rss/chu-de/cau-ben-linh-2/",
         "rss of an author": "/rss/tac-gia/hoang-minh-khue/",
         "sitemap": "/sitemap.xml",
-        "sitemap part": "/sitemap-muc-thoi-su.xml",
+        "sitemap of a month": f"/sitemap-{timezone.localdate(story.published_at):%Y-%m}.xml",
+        "sitemap that moved": "/sitemap-muc-thoi-su.xml",
         "sitemap of news": "/sitemap-news.xml",
         "sitemap of what readers may ask": "/sitemap-cau-hoi.xml",
         "robots": "/robots.txt",
