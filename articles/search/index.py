@@ -24,14 +24,13 @@ def keep_found(article):
 
 
 @transaction.atomic
-def _write(articles):
+def _write(articles, learned=None):
     articles = articles.order_by().prefetch_related(
         Prefetch("exchanges", Exchange.objects.select_related("answered_by__person")),
         Prefetch("bylines", Byline.objects.select_related("author")),
     )
     found = [(article, streams_of(article)) for article in articles]
-    store.write(found)
-    return len(found)
+    store.write(found, learned)
 
 
 def missing():
@@ -44,8 +43,8 @@ def rebuild(articles):
 
     Each lot is a transaction of its own: whoever stops goes on after the last number yielded.
     """
-    last = 0
+    last, learned = 0, set()
     while numbers := list(articles.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
-        _write(Article.objects.filter(pk__in=numbers))
+        _write(Article.objects.filter(pk__in=numbers), learned)
         last = numbers[-1]
         yield last, len(numbers)

@@ -6,6 +6,8 @@ is asked for one stretch of time after the other, and stops as soon as there are
 day, month and year as words, too. Neither database splits or folds anything: see words.py.
 """
 
+from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -21,6 +23,8 @@ INDEX = "search_words"
 BY_NUMBER = 24  # bits of `newest` that tell articles of one second apart
 MOST_READ = 5_000  # entries of each stretch of time that PostgreSQL reads for one phrase
 LAST_POSITION = 16_383  # of a word in PostgreSQL's tsvector; later ones are found, but in no phrase
+_POSITIONS = [str(position) for position in range(1, LAST_POSITION + 1)]
+MANY = 5_000  # articles; to index so many at once it is quicker to build PostgreSQL's index afterwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,20 @@ def moment_key(moment):
 # ---------------------------------------------------------------- writing
 
 
-def write(entries):
-    """Put (article, its streams of words) pairs into the index, in place of what it held of these articles."""
+def write(entries, learned=None):
+    """Put (article, its streams of words) pairs into the index, in place of what it held of these articles.
+
+    learned: the words that a caller of many writes has had kept already, a set that grows with each.
+    """
     entries = [(article, newest(article), streams) for article, streams in entries]
+    if not entries:
+        return
     with connection.cursor() as cursor:
         _write[connection.vendor](cursor, entries)
-    _learn({lexeme[1:] for _, _, streams in entries for lexeme in streams[-1]})
+    words = {lexeme[1:] for _, _, streams in entries for lexeme in streams[-1]}
+    learned = set() if learned is None else learned
+    _learn(words - learned)
+    learned |= words
 
 
 def _write_fts5(cursor, entries):
@@ -84,23 +96,29 @@ def _write_fts5(cursor, entries):
 
 
 def _write_tsvector(cursor, entries):
-    cursor.executemany(
-        f"INSERT INTO {ENTRIES} (article_id, newest, words) VALUES (%s, %s, %s::tsvector) "
-        "ON CONFLICT (article_id) DO UPDATE SET newest = excluded.newest, words = excluded.words",
-        [(article.pk, key, _vector(streams, key)) for article, key, streams in entries],
+    rows = [(article.pk, key, _vector(streams, key)) for article, key, streams in entries]
+    # One statement for all of them: a lot of two hundred is one way there and back.
+    cursor.execute(
+        f"INSERT INTO {ENTRIES} (article_id, newest, words) VALUES "
+        + ", ".join(["(%s, %s, %s::tsvector)"] * len(rows))
+        + " ON CONFLICT (article_id) DO UPDATE SET newest = excluded.newest, words = excluded.words",
+        [given for row in rows for given in row],
     )
 
 
 def _vector(streams, key):
     """The text form of a tsvector: no parser of PostgreSQL's ever sees it."""
-    places = {}
+    places = defaultdict(list)
     for stream in streams:
-        for position, lexeme in enumerate(stream, 1):
-            found = places.setdefault(lexeme, [])
-            if position <= LAST_POSITION and len(found) < 255:
-                found.append(str(position))
+        for lexeme, position in zip(stream, _POSITIONS, strict=False):
+            places[lexeme].append(position)
+        for lexeme in stream[LAST_POSITION:]:
+            places[lexeme]
     day = datetime.fromtimestamp(key >> BY_NUMBER, UTC)
-    vector = [f"'{lexeme}':{','.join(found)}" if found else f"'{lexeme}'" for lexeme, found in places.items()]
+    # PostgreSQL keeps the first 255 places of a word.
+    vector = [
+        f"'{lexeme}':{','.join(found[:255])}" if found else f"'{lexeme}'" for lexeme, found in places.items()
+    ]
     return " ".join([*vector, _day(day), _month(day), _year(day)])
 
 
@@ -126,13 +144,29 @@ def _learn(words):
     )
 
 
-def settle():
-    """After many entries were written: let the database put its index and its statistics in order."""
+@contextmanager
+def many(count):
+    """Around the writing of `count` entries. Where nothing is found yet, PostgreSQL's index is made at the end of it
+    rather than entry by entry; afterwards the database puts its index and its statistics in order.
+
+    Whoever is killed in the midst leaves a search that is slow, but right; the next writing of many mends it.
+    """
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('optimize')")
-        else:
-            cursor.execute(f"ANALYZE {ENTRIES}")
+        if connection.vendor == "postgresql" and count >= MANY and not SearchEntry.objects.exists():
+            cursor.execute(f"DROP INDEX IF EXISTS {INDEX}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('optimize')")
+            else:
+                # No index is made on a table while rows of the same transaction await their checks.
+                connection.check_constraints()
+                cursor.execute(
+                    f"CREATE INDEX IF NOT EXISTS {INDEX} ON {ENTRIES} USING gin (words) WITH (fastupdate = off)"
+                )
+                cursor.execute(f"ANALYZE {ENTRIES}")
 
 
 _write = {"sqlite": _write_fts5, "postgresql": _write_tsvector}

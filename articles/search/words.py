@@ -21,6 +21,8 @@ LONGEST_TEXT = 150_000
 # Soft hyphens and joiners stand inside words and are no part of them.
 _INSIDE = "\u00ad\u200c\u200d\u2060\ufeff"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*")
+# Latin letters in one piece and the signs of every day: no mark stands alone, each folds to one character of its kind.
+_COMMON = re.compile("[\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*")
 _NOT_OF_WORDS = re.compile(r"[\W_]+")
 _TONES = str.maketrans("\u0300\u0309\u0303\u0301\u0323", "12345")  # huyền hỏi ngã sắc nặng
 _I_OR_Y = re.compile(r"(?:h|k|l|m|s|t|v|qu)[iy]")
@@ -52,6 +54,19 @@ def words(text: str) -> Iterator[Word]:
             yield Word(exact, key, start, end)
 
 
+def keys(text: str) -> list[tuple[str, str]]:
+    """(exact, folded) of each word: what words() gives without the places, in a tenth of the time for common text."""
+    normal = nfc(text)
+    if _COMMON.fullmatch(normal):
+        return [pair for pair in map(_keys_of, _WORD.findall(normal)) if pair[1]]
+    return [(word.exact, word.folded) for word in words(text)]
+
+
+@lru_cache(maxsize=65_536)
+def _keys_of(written: str) -> tuple[str, str]:
+    return _keys(written, fold(written))
+
+
 @lru_cache(maxsize=16_384)
 def _keys(written: str, folded: str) -> tuple[str, str]:
     """(exact, folded) keys of a word, as it is written and as fold() gives it; "" and "" for what is none."""
@@ -80,14 +95,14 @@ def streams(headline: str, texts: Iterable[str]) -> list[list[str]]:
     Between two texts stands a word nobody can ask for, so that no phrase reaches from one into the next.
     """
     exact_headline, exact_text, folded_headline, folded_text = [], [], [], []
-    for word in words(headline[:LONGEST_TEXT]):
-        exact_headline.append(EXACT_HEADLINE + word.exact)
-        folded_headline.append(HEADLINE + word.folded)
+    for exact, folded in keys(headline[:LONGEST_TEXT]):
+        exact_headline.append(EXACT_HEADLINE + exact)
+        folded_headline.append(HEADLINE + folded)
     left = LONGEST_TEXT
     for text in (headline, *texts):
-        for word in words(text[: max(left, 0)]):
-            exact_text.append(EXACT_TEXT + word.exact)
-            folded_text.append(TEXT + word.folded)
+        for exact, folded in keys(text[: max(left, 0)]):
+            exact_text.append(EXACT_TEXT + exact)
+            folded_text.append(TEXT + folded)
         exact_text.append(EXACT_TEXT)
         folded_text.append(TEXT)
         left -= len(text)

@@ -6,8 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import Article, SearchEntry, Status
+from articles.models import Article, SearchEntry, SearchWord, Status
 from articles.search import asked, find, index, store
+from articles.search.store import ENTRIES, INDEX
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -46,11 +47,11 @@ def test_it_goes_on_where_it_was_stopped(stories, capsys, monkeypatch):
     monkeypatch.setattr(index, "AT_ONCE", 2)
     write, lots = store.write, []
 
-    def stop_at_the_third(entries):
+    def stop_at_the_third(entries, learned):
         lots.append(entries)
         if len(lots) == 3:
             raise KeyboardInterrupt
-        write(entries)
+        write(entries, learned)
 
     monkeypatch.setattr(store, "write", stop_at_the_third)
     with pytest.raises(CommandError, match=rf"rebuild_search --after {stories[3].pk}$"):
@@ -59,6 +60,42 @@ def test_it_goes_on_where_it_was_stopped(stories, capsys, monkeypatch):
     monkeypatch.setattr(store, "write", write)
     assert "Đã đưa 1 bài" in rebuild(capsys, after=stories[3].pk)
     assert len(found("chè")) == 5
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_what_is_filled_from_nothing_has_its_index_at_the_end(stories, capsys, monkeypatch, stopped):
+    """However it ends: whoever searches next must not walk through the whole paper."""
+    monkeypatch.setattr(store, "MANY", 1)
+    there = []
+
+    def look(*given):
+        there.append(INDEX in connection.introspection.get_constraints(connection.cursor(), ENTRIES))
+        if stopped:
+            raise KeyboardInterrupt
+        write(*given)
+
+    write = store.write
+    monkeypatch.setattr(store, "write", look)
+    if stopped:
+        with pytest.raises(CommandError):
+            rebuild(capsys)
+    else:
+        rebuild(capsys)
+        assert len(found("chè")) == 5
+    if connection.vendor == "postgresql":
+        assert there == [False]
+        assert INDEX in connection.introspection.get_constraints(connection.cursor(), ENTRIES)
+
+
+def test_words_that_were_learned_in_an_earlier_lot_are_there_once(stories, capsys, monkeypatch):
+    monkeypatch.setattr(index, "AT_ONCE", 2)
+    rebuild(capsys)
+    rebuild(capsys)
+    assert sorted(SearchWord.objects.filter(word="che").values_list("word", flat=True)) == ["che"]
+
+
+def test_nothing_is_said_where_nothing_is_to_be_said(stories, capsys):
+    assert rebuild(capsys, verbosity=0) == ""
 
 
 def test_a_lot_costs_the_same_number_of_queries_whatever_its_size(stories):

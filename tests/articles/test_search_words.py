@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from articles.search.asked import MOST_WORDS, read
 from articles.search.excerpt import LENGTH, Marker
 from articles.search.words import LONGEST_WORD, streams, words
+from articles.search.words import keys as keys_alone
 from articles.vietnamese import nfc
 
 
@@ -58,6 +59,16 @@ def test_a_word_s_key_holds_neither_signs_nor_spaces_and_its_place_is_right(text
         assert word.exact.isalnum() and word.folded.isalnum() and len(word.exact) <= LONGEST_WORD
         assert 0 <= word.start < word.end <= len(normal)
         assert folded(normal[word.start : word.end]) == [word.folded]
+
+
+COMMON_TEXT = st.text("aàăằÂậeyÝđĐưƯ²ﬁ 09_-/.,“”…\u00ad\u0301\n", max_size=30)
+
+
+@given(st.one_of(st.text(max_size=60), COMMON_TEXT))
+@settings(max_examples=300)
+def test_keys_are_the_same_with_and_without_their_places(text):
+    """Stories are indexed without, queries read and words marked with them."""
+    assert keys_alone(text) == keys(text)
 
 
 @given(st.text(max_size=60))

@@ -26,18 +26,18 @@ class Command(PlainCommand):
             help="bắt đầu sau bài số này, để chạy tiếp lần bị ngắt",
         )
 
-    def handle(self, *, missing, after, **options):
+    def handle(self, *, missing, after, verbosity, **options):
+        say = self.stdout.write if verbosity else lambda sentence: None
         articles = (index.missing() if missing else Article.objects.all()).filter(pk__gt=after)
         total, seen, last, told = articles.count(), 0, after, time.monotonic()
         try:
-            for last, written in index.rebuild(articles):
-                seen += written
-                if time.monotonic() - told >= EVERY:
-                    told = time.monotonic()
-                    self.stdout.write(f"{seen}/{total} bài, đến bài số {last}")
+            with store.many(total):
+                for last, written in index.rebuild(articles):
+                    seen += written
+                    if time.monotonic() - told >= EVERY:
+                        told = time.monotonic()
+                        say(f"{seen}/{total} bài, đến bài số {last}")
         except KeyboardInterrupt:
             again = f"rebuild_search{' --missing' if missing else ''} --after {last}"
             raise CommandError(f"Dừng sau bài số {last}. Chạy tiếp: python3 manage.py {again}") from None
-        if seen:
-            store.settle()
-        self.stdout.write(f"Đã đưa {seen} bài vào chỉ mục tìm kiếm.")
+        say(f"Đã đưa {seen} bài vào chỉ mục tìm kiếm.")
