@@ -33,10 +33,6 @@ class Lead(models.TextChoices):
 
 
 class CommentQuerySet(models.QuerySet):
-    def public(self, now=None):
-        """Approved opinions under a public article. Questions have a gate of their own (comments/questions.py)."""
-        return self.opinions().filter(status=CommentStatus.APPROVED, article__in=Article.objects.public(now))
-
     def opinions(self):
         return self.filter(kind=CommentKind.OPINION)
 

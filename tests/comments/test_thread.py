@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import Article, Status
+from articles.models import Status
 from comments import thread as threads
 from comments.models import Comment, CommentStatus
 from comments.thread import thread
@@ -117,15 +117,6 @@ def test_the_pages_of_a_thread_are_led_to_and_end(client, article, monkeypatch):
 
 def test_an_article_without_comments_has_a_page_for_them(client, article):
     assert "Chưa có ý kiến nào" in page(client.get(f"/binh-luan/{article.pk}/")).text("main")
-
-
-def test_comments_of_the_model_are_public_under_public_articles_alone(article):
-    make_comment(article, **APPROVED)
-    make_comment(article)
-    make_comment(make_article(status=Status.WITHDRAWN), **APPROVED)
-    assert Comment.objects.public().count() == 1
-    Article.objects.update(embargo_until=timezone.now() + timedelta(hours=1))
-    assert Comment.objects.public().count() == 0
 
 
 # ---------------------------------------------------------------- orders, pins, long conversations
