@@ -29,14 +29,14 @@ def drawn_story(template, **shown):
     return (_draw if settings.DEBUG else _remembered_stories)(template, **shown)
 
 
-def remembered(draw):
+def remembered(draw, at_most=PARTS):
     """A function that makes HTML of values alone, as one that does so once for equal values."""
 
     def held(*shown):
         _hold_to_values({"shown": shown})
         return draw(*shown)
 
-    kept = lru_cache(maxsize=PARTS, typed=True)(held)
+    kept = lru_cache(maxsize=at_most, typed=True)(held)
 
     @wraps(draw)
     def either(*shown):
