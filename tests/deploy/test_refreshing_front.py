@@ -98,6 +98,7 @@ def test_what_others_hang_on_an_address_is_the_same_page(front, press, query):  
         "/thoi-su/bai%2D1/",
         "/thoi-su/?trang=2&giu=1",
         "/thoi-su/?trang=02",
+        "/thoi-su/?p=2",
         "/binh-luan/1/?trang=2",
         "/binh-luan/1/?tra-loi=5",
     ],
@@ -115,8 +116,7 @@ def test_the_pages_of_a_list_are_stored_each_under_its_number(front, press):  # 
         "/thoi-su/",
         "/thoi-su/?trang=2",
         "/thoi-su/?trang=3",
-        "/sitemap-muc-thoi-su.xml?p=2",
         "/thoi-su//",
     ):
         assert body(front, path) == body(front, path) == path
-    assert len(press.requests) == 5
+    assert len(press.requests) == 4
