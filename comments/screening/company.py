@@ -3,7 +3,7 @@
 import hashlib
 import re
 from functools import lru_cache
-from itertools import islice
+from typing import NamedTuple
 
 from articles.vietnamese import tokens
 
@@ -11,6 +11,7 @@ from .findings import Finding
 
 BUSY = 10  # comments of one address in ten minutes; whole neighbourhoods share one
 ALIKE = 0.6  # of the runs of three words that either has
+BITS = 1024
 WORDS = 6  # shorter ones are alike by nature: “Cảm ơn tòa soạn”
 
 
@@ -22,13 +23,25 @@ def essence(reading):
     return hashlib.sha256(" ".join(words).encode()).hexdigest()
 
 
-# A new comment is laid beside those that the one before it was laid beside, and one more.
-@lru_cache(maxsize=256)
 def runs(folded):
     """The runs of three words of a folded text, for likeness(); a number for each is sooner laid beside others."""
     words = folded.split()
     triples = zip(words, words[1:], words[2:], strict=False)
     return frozenset(map(hash, triples)) if len(words) >= WORDS else frozenset()
+
+
+class Sketch(NamedTuple):
+    """The runs of a text, and a number that has a bit for each of them: few bits in common, few runs in common."""
+
+    runs: frozenset
+    bits: int
+
+
+# A new comment is laid beside those that the one before it was laid beside, and one more.
+@lru_cache(maxsize=256)
+def sketch(folded):
+    found = runs(folded)
+    return Sketch(found, sum({1 << run % BITS for run in found}))
 
 
 def likeness(one, other):
@@ -53,13 +66,17 @@ def same(written, circumstances):
 def alike(written, circumstances):
     if circumstances.same_words:
         return
-    mine = runs(" ".join(tokens(written.text)))
-    # One that is much shorter or longer cannot be alike; nor one that has none of these, for it lacks too many.
-    least, most = len(mine) * ALIKE, len(mine) / ALIKE
-    some = frozenset(islice(mine, len(mine) - int(least) + 1))
-    others = map(runs, circumstances.recent) if mine else ()
-    near = [other for other in others if least <= len(other) <= most and not some.isdisjoint(other)]
-    closest = max((likeness(mine, other) for other in near), default=0.0)
+    mine = sketch(" ".join(tokens(written.text)))
+    # One that is much shorter or longer cannot be alike, nor one that shares too few bits: some runs share theirs.
+    least, most = len(mine.runs) * ALIKE, len(mine.runs) / ALIKE
+    enough = int(least) - (len(mine.runs) - mine.bits.bit_count())
+    others = map(sketch, circumstances.recent) if mine.runs else ()
+    near = [
+        theirs
+        for theirs, bits in others
+        if (mine.bits & bits).bit_count() >= enough and least <= len(theirs) <= most
+    ]
+    closest = max((likeness(mine.runs, other) for other in near), default=0.0)
     if closest >= ALIKE:
         yield Finding("alike", f"Gần giống một ý kiến mới gửi ({round(closest * 100)}%).")
 

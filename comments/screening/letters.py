@@ -22,21 +22,26 @@ _STRUCK = re.compile(
 )
 
 
+def _strange(written):
+    """[(field, Reading)] of the fields that hold a character which is not what it seems; in others nothing is found."""
+    return [(field, reading) for field, reading in written.readings.items() if not reading.ordinary]
+
+
 def hidden(written, circumstances):
-    for field, reading in written.readings.items():
+    for field, reading in _strange(written):
         for match in [*_HIDDEN.finditer(reading.text), *_TAGS.finditer(reading.text)]:
             yield Finding("hidden", "Có ký tự không nhìn thấy chen giữa chữ.", field, *match.span())
 
 
 def turned(written, circumstances):
-    for field, reading in written.readings.items():
+    for field, reading in _strange(written):
         for match in _TURNED.finditer(reading.text):
             yield Finding("turned", "Có ký tự đảo chiều chữ.", field, *match.span())
 
 
 def stacked(written, circumstances):
     """Marks on marks, or strokes through and under letter after letter. One that does not compose may slip in."""
-    for field, reading in written.readings.items():
+    for field, reading in _strange(written):
         for match in _STRUCK.finditer(reading.text):
             yield Finding("stacked", "Chữ bị gạch hoặc trang trí bằng dấu lạ.", field, *match.span())
         text, start = reading.text, None
@@ -52,7 +57,7 @@ def stacked(written, circumstances):
 
 def borrowed(written, circumstances):
     """A word of our letters and of others that look like them; letters of special shapes. µm and α stay."""
-    for field, reading in written.readings.items():
+    for field, reading in _strange(written):
         for match in _DRESSED.finditer(reading.text):
             yield Finding("borrowed", "Chữ viết bằng ký hiệu giả chữ thường.", field, *match.span())
         for match in _WORD.finditer(reading.text):

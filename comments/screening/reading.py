@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from articles.vietnamese import fold
 
@@ -40,8 +41,7 @@ _BRACKETED = re.compile(r"(?<=[^\W\d_])[(\[{<]([^\W\d_])[)\]}>](?=[^\W\d_])")
 _TOKEN = re.compile(r"[^\W_]+(?:[@$!|+*'`^~#]+[^\W_]+)*")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word. plain: its possible spellings without marks. marked: the same with marks. disguised: it was not written
     as words are. start, end: where, in the text as stored."""
 
@@ -56,7 +56,8 @@ class Token:
 class Reading:
     """plain: lower case, no marks, letters as they look, spaced-out letters closed up; marked: the same with marks.
 
-    Both are of one length; positions[i] is where character i stands in `text`.
+    Both are of one length; positions[i] is where character i stands in `text`. ordinary: every character of the text
+    looks like itself; who looks for what is disguised need not look here.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Reading:
     marked: str = ""
     positions: list = field(default_factory=list)
     closed: set = field(default_factory=set)
+    ordinary: bool = False
 
     def place(self, start, end):
         """(start, end) in the text as stored, of a match in plain or marked. Whole characters, marks included."""
@@ -96,23 +98,15 @@ class Reading:
     def _token(self, match):
         start, end = match.span()
         plain, marked = self.plain[start:end], self.marked[start:end]
-        disguised = (
-            not self.closed.isdisjoint(range(start, end))
-            or self._strange(start, end)
-            or not _INNER_SIGNS.isdisjoint(plain)
-        )
-        spellings = spellings_of(plain)
-        read = _read_signs(plain)
-        return Token(
-            plain=spellings,
-            marked=spellings_of(marked),
-            disguised=disguised or read != plain,
-            start=self.place(start, end)[0],
-            end=self.place(start, end)[1],
-        )
-
-    def _strange(self, start, end):
         first, last = self.place(start, end)
+        disguised = (
+            (self.closed and not self.closed.isdisjoint(range(start, end)))
+            or (not self.ordinary and self._strange(first, last))
+            or _is_signed(plain)
+        )
+        return Token(spellings_of(plain), spellings_of(marked), bool(disguised), first, last)
+
+    def _strange(self, first, last):
         return any(_shape(character) != character.lower() for character in self.text[first:last])
 
 
@@ -129,17 +123,34 @@ def _shape(character):
     return "".join(LOOK_ALIKE.get(part, part) for part in unicodedata.normalize("NFKC", character).lower())
 
 
+@lru_cache(maxsize=4096)
+def _parts(character):
+    """((a letter this character looks like, the same without marks; None for a mark), …)."""
+    return tuple((part, None if unicodedata.combining(part) else fold(part)) for part in _shape(character))
+
+
+def _is_ordinary(character):
+    return _shape(character) == character.lower() and len(fold(character)) == len(character.lower()) == 1
+
+
+# Our letters and the signs of our keyboards: nearly every comment is written in these alone, and read at a glance.
+_OURS = (*range(0x20, 0x250), *range(0x1EA0, 0x1EFA), *range(0x2013, 0x201E))
+_ORDINARY = re.compile(f"[\n{re.escape(''.join(filter(_is_ordinary, map(chr, _OURS))))}]*")
+
+
 def read(text):
     """Return the Reading of a text in NFC (as stored). Linear in its length."""
+    if _ORDINARY.fullmatch(text):
+        marked = text.lower()
+        return _closed_up(Reading(text, fold(marked), marked, list(range(len(text))), ordinary=True))
     marked, plain, positions = [], [], []
     for position, character in enumerate(text):
-        for part in _shape(character):
-            if unicodedata.combining(part):
+        for part, letter in _parts(character):
+            if letter is None:
                 joined = unicodedata.normalize("NFC", marked[-1] + part) if marked else ""
                 if len(joined) == 1:
                     marked[-1] = joined
                 continue  # a mark that composes with nothing is decoration
-            letter = fold(part)
             if len(letter) == 1:
                 marked.append(part)
                 plain.append(letter)
@@ -188,6 +199,7 @@ def _kept(reading, places, closed):
         "".join(reading.marked[place] for place in places),
         [reading.positions[place] for place in places],
         closed,
+        reading.ordinary,
     )
 
 
@@ -198,6 +210,12 @@ def _read_signs(word):
     if re.fullmatch(r"[0-9]+[^\W\d_]{0,4}[0-9]?|[^\W\d_][0-9]+", word):
         return word
     return word.translate(LEET)
+
+
+@lru_cache(maxsize=8192)
+def _is_signed(word):
+    """Whether signs or digits stand in a word for its letters."""
+    return not _INNER_SIGNS.isdisjoint(word) or _read_signs(word) != word
 
 
 @lru_cache(maxsize=8192)
