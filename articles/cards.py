@@ -21,6 +21,14 @@ class Shot(NamedTuple):
     focus_y: int
 
 
+class Rubric(NamedTuple):
+    """Of a Section or a Topic, what a link to it shows."""
+
+    pk: int
+    name: str
+    address: str
+
+
 class Card(NamedTuple):
     """published_at: aware, or None on a trial of the desk. picture: a Shot or None. section: its name."""
 

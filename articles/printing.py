@@ -23,7 +23,7 @@ RELATED_SIZES = "(min-width: 60rem) 22vw, (min-width: 40rem) 44vw, 112px"
 
 
 class Named(NamedTuple):
-    """Of a section, a topic, an author: what a link to it needs, under the names that models have for it."""
+    """Of a section, a topic, an author: what a link to it needs, by the names that models have for it."""
 
     name: str
     get_absolute_url: str
@@ -90,7 +90,7 @@ def printed(context):
         questions=tags.questions_of(context["questions"]) if context["questions"] else "",
         text=tags.told(passages, guests, share),
         shows_pictures=context["shows_pictures"],
-        topics=tuple([_named(topic) for topic in context["topics"]]),
+        topics=tuple([Named(topic.name, topic.address) for topic in context["topics"]]),
         related=format_html_join(
             "",
             "{}",

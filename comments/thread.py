@@ -1,7 +1,9 @@
 """The approved opinions under one article, roots with their replies, page by page."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
@@ -32,11 +34,30 @@ class Order(StrEnum):
         return ["-likes", *newest] if self is Order.LIKED else newest
 
 
+class Said(NamedTuple):
+    """Of an opinion, a Comment, what a thread is made of."""
+
+    pk: int
+    article_id: int
+    parent_id: int | None
+    name: str
+    place: str
+    text: str
+    created_at: datetime
+    erased_at: datetime | None
+    pinned_at: datetime | None
+    likes: int
+
+    @property
+    def anchor(self):
+        return f"y-kien-{self.pk}"
+
+
 @dataclass
 class Root:
-    """`more`: there are replies besides those of `replies`."""
+    """comment, replies: Said, or Comments. `more`: there are replies besides those of `replies`."""
 
-    comment: Comment
+    comment: Said | Comment
     replies: list = field(default_factory=list)
     more: bool = False
 
@@ -71,7 +92,7 @@ def _approved(article):
 
 
 def _with_replies(roots):
-    """[the roots, the first replies to each, one more than REPLIES], querysets of comments."""
+    """[the roots, the first replies to each, one more than REPLIES], querysets of Said's fields."""
     chosen = roots.values("pk")
     among = {"partition_by": F("parent"), "order_by": ["created_at", "id"]}
     # Numbers alone, out of an index: one comment may have thousands of replies.
@@ -81,7 +102,8 @@ def _with_replies(roots):
         .annotate(nth=Window(RowNumber(), **among))
         .filter(nth__lte=REPLIES + 1)
     )
-    return [Comment.objects.filter(pk__in=ids).order_by() for ids in (chosen, first.values("pk"))]
+    parts = [Comment.objects.filter(pk__in=ids).order_by() for ids in (chosen, first.values("pk"))]
+    return [part.values_list(*Said._fields) for part in parts]
 
 
 def thread(article, number=1, order=Order.NEWEST):
@@ -90,7 +112,7 @@ def thread(article, number=1, order=Order.NEWEST):
     One query. The caller has made sure that the article is public.
     """
     # What is in two parts counts once.
-    rows = {row.pk: row for row in _rows(number, order, PER_PAGE, article=article.pk)}.values()
+    rows = {row[0]: Said(*row) for row in _rows(number, order, PER_PAGE, article=article.pk)}.values()
     rows = sorted(rows, key=lambda row: (row.created_at, row.pk))
     by_root = {row.pk: Root(row) for row in rows if row.parent_id is None}
     for row in rows:

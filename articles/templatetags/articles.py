@@ -107,14 +107,6 @@ class Printed(NamedTuple):
     headline: str
 
 
-class Rubric(NamedTuple):
-    """Of a Section, what the masthead and the imprint show."""
-
-    pk: int
-    name: str
-    address: str
-
-
 class Paper(NamedTuple):
     """Of settings.PAPER, what readers are told."""
 
@@ -131,8 +123,14 @@ class Paper(NamedTuple):
 def chrome(context):
     """The Paper and the Rubrics of a page; what a page without a context processor lacks is "" or nothing."""
     paper = context.get("paper") or {}
-    rubrics = tuple(Rubric(each.pk, each.name, each.get_absolute_url()) for each in context.get("sections") or ())
-    return {"paper": Paper(*(paper.get(name, "") for name in Paper._fields)), "sections": rubrics}
+    sections = tuple(map(_rubric, context.get("sections") or ()))
+    return {"paper": Paper(*[paper.get(name, "") for name in Paper._fields]), "sections": sections}
+
+
+def _rubric(section):
+    if isinstance(section, cards.Rubric):
+        return section
+    return cards.Rubric(section.pk, section.name, section.get_absolute_url())
 
 
 @register.simple_tag(takes_context=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from ..cards import COLUMNS, Cards, cards_by_number, of_row
+from ..cards import COLUMNS, Cards, Rubric, cards_by_number, of_row
 from ..frontpage import SectionList, front_page
 from ..models import (
     Announcement,
@@ -24,6 +24,7 @@ from ..models import (
     Section,
     Topic,
 )
+from ..models.address import address_of
 from ..paging import NUMBERED, below, numbered
 from ..prepared import Prepared
 from ..printing import printed
@@ -157,12 +158,12 @@ def article_context(found, bylines, light=False, now=None):
 
 
 def _names(article):
-    """{"sections": of the paper, "topics": of the article}, each in its order, with names and addresses. One query."""
-    rows = sorted(_named(article=article.pk))
-    return {
-        "sections": [Section(pk=pk, name=name, slug=slug) for is_topic, _, _, pk, name, slug in rows if not is_topic],
-        "topics": [Topic(pk=pk, name=name, slug=slug) for is_topic, _, _, pk, name, slug in rows if is_topic],
-    }
+    """{"sections": of the paper, "topics": of the article}, each in its order, as Rubrics. One query."""
+    told = {"sections": [], "topics": []}
+    for is_topic, _, _, pk, name, slug in sorted(_named(article=article.pk)):
+        address = address_of("articles:topic" if is_topic else "articles:section", slug)
+        told["topics" if is_topic else "sections"].append(Rubric(pk, name, address))
+    return told
 
 
 def _sections_and_topics(article):
