@@ -38,16 +38,15 @@ def with_stories(now):
         published_at__gte=RawSQL("span.begins", ()), published_at__lt=RawSQL("span.ends", ())
     ).order_by("-published_at", "-id")
     sql, parameters = one.values("pk")[:1].query.sql_with_params()
-    spans = ", ".join(["(%s, %s, %s)"] * len(months))
+    edges = [
+        connection.ops.adapt_datetimefield_value(begin(each)) for each in (months_on(months[0], 1), *months)
+    ]
+    spans = [(number, edges[number + 1], edges[number]) for number in range(len(months))]
+    values = ", ".join(["(%s, %s, %s)"] * len(months))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH span (number, begins, ends) AS (VALUES {spans}) "
+            f"WITH span (number, begins, ends) AS (VALUES {values}) "
             f"SELECT number FROM span WHERE ({sql}) IS NOT NULL ORDER BY number",
-            [*(given for number, month in enumerate(months) for given in _span(number, month)), *parameters],
+            [*(given for span in spans for given in span), *parameters],
         )
         return [months[number] for (number,) in cursor.fetchall()]
-
-
-def _span(number, month):
-    write = connection.ops.adapt_datetimefield_value
-    return number, write(begin(month)), write(begin(months_on(month, 1)))

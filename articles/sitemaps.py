@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from . import months
 from .models import Announcement, Article, Correction, Section
+from .models.address import address_of, address_of_story
 from .structured import absolute
 from .views.public import public
 
@@ -33,7 +34,7 @@ def index(request):
     No month tells the time of its last change: to know it, every story would have to be asked.
     """
     there = months.with_stories(timezone.now())
-    parts = [(absolute(reverse("articles:sitemap_month", args=[month])), None) for month in there]
+    parts = [(absolute(address_of("articles:sitemap_month", month)), None) for month in there]
     if Announcement.objects.open().exists():
         parts.append((absolute(reverse("articles:sitemap_questions")), None))
     if changed := Correction.objects.public().aggregate(changed=Max("published_at"))["changed"]:
@@ -53,7 +54,7 @@ def of_month(request, month):
         # 1,600 stories a day: no paper's month, but an archive that was brought in under one date.
         logger.warning("sitemap of %s: stories beyond the first %d are left out", month, PER_FILE)
     entries = [
-        (absolute(reverse("articles:article", args=address)), changed)
+        (absolute(address_of_story("articles:article", *address)), changed)
         for *address, changed in found[:PER_FILE]
     ]
     return _xml(request, "articles/sitemap.xml", {"entries": entries})

@@ -6,10 +6,10 @@ from datetime import timedelta
 from django.db.models import Exists
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from ..models import Article, Section
+from ..models.address import address_of
 from ..months import begin, months_on, with_stories
 from ..structured import absolute
 from .public import public
@@ -86,7 +86,7 @@ def day(request, day):
 def sitemap(request):
     """Every month that has stories, the newest first."""
     there = with_stories(timezone.now())
-    entries = [(absolute(reverse("articles:archive_month", args=[month])), None) for month in there]
+    entries = [(absolute(address_of("articles:archive_month", month)), None) for month in there]
     return render(
         request, "articles/sitemap.xml", {"entries": entries}, content_type="application/xml; charset=utf-8"
     )
