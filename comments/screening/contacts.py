@@ -28,7 +28,8 @@ _OFFICE = re.compile(
 
 _DIGITS = {
     "khong": "0", "mot": "1", "hai": "2", "ba": "3", "bon": "4", "tu": "4", "nam": "5", "lam": "5", "sau": "6",
-    "bay": "7", "tam": "8", "chin": "9", "muoi": "1", "oh": "0", "zero": "0",
+    "bay": "7", "tam": "8", "chin": "9", "muoi": "1", "oh": "0", "zero": "0", "one": "1", "two": "2",
+    "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 SPOKEN_AT_LEAST = 3  # words of digits in a number that is told, or letters for digits
@@ -69,6 +70,10 @@ _LINK = re.compile(
     rf"|\b[a-z0-9\-]{{3,30}}[ ,.]{{1,3}}(?:{_ENDS}) ?(?:slash|gạch chéo|gach cheo|xuyệt|xuyet|xẹt|sẹc)\b"
     r"|\b(?:youtu\.be|is\.gd|v\.gd|rb\.gy|t\.ly|ow\.ly|t\.co|lnkd\.in|vt\.tiktok)\b\S*|\b[a-z]{3,5}:[\\/]{2,}\S+"
     rf"|\w ?[\[({{<] ?(?:dot|(?:dau |dấu )?(?:cham|chấm)) ?[\])}}>] ?(?:{_ENDS})\b"
+    # A name too long for a syllable, its end apart or followed by a path; an end that is told.
+    rf"|\b[a-z0-9\-]{{7,}} \. ?(?:{_ENDS})\b|\b[a-z0-9\-]{{8,}}\.[a-z]{{2,4}}/[a-z0-9]\S*"
+    rf"|\w (?:dot|chấm) (?:com|net|org|vn|tv|vip|xyz|club|bet|info|biz|shop)\b|\b[a-z0-9]{{4,}},(?:{_ENDS})/\S+"
+    r"|\bh[tx]{2}ps? {0,2}[:：] {0,2}/ ?/"
     # The name of an account, behind the name of where it is.
     r"|\b(?:tele|telegram|zalo|fb|facebook|tiktok|insta|instagram|viber|skype|line|wechat|messenger|id|nick)\b[^@\n]{0,15}@\w{4,}"
     r"|\b[a-z0-9_.]{4,40} ?(?:@|\(at\)|\[at\]|a còng|a cong) ?(?:gmail|yahoo|hotmail|outlook|icloud)\b\S*"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from . import wording
 from .reading import read
 
 
@@ -64,3 +65,8 @@ class Written:
     @property
     def reading(self):
         return self.readings["text"]
+
+    @cached_property
+    def worded(self):
+        """The kind of offer its text is worded like, and where: a wording.Worded; None for an honest one."""
+        return wording.worded(self.reading)

@@ -7,7 +7,8 @@ FIRST_PHRASES = {
     "rude": (
         "địt mẹ, địt con mẹ, đmm, đcm, đkm, đcmm, đclm, đmcs, vcl, vkl, vcc, vklm, clgt, clmm, mẹ kiếp, "
         "ngu dốt, ngu xuẩn, láo toét, câm mồm, khốn nạn, fuck, fucking, bitch, motherfucker, lũ súc vật, "
-        "đm mày, đm chúng mày, dmm, clgv, vloz, vlone, vlol, ditconme, shit, asshole, wtf, stfu",
+        "đm mày, đm chúng mày, dmm, clgv, vloz, vlone, vlol, ditconme, shit, asshole, dis me may, "
+        "dis me no, wtf, stfu",
         "địt, đụ, lồn, buồi, cặc, kặc, đéo, đếch, đĩ, đm, đù má, đụ má, đụ mẹ, cave, cứt, đồ lồn, "
         "mặt lồn, vãi lồn, vãi đái, vãi buồi, đầu buồi, con cặc, như cặc, ăn cứt, má mày, mẹ mày, bố mày, "
         "cha mày, con mẹ mày, chó đẻ, loz, đồ chó, thằng chó, bọn chó, chó má, chó chết, đồ súc vật, "
@@ -16,12 +17,14 @@ FIRST_PHRASES = {
         "thằng khốn, đồ hèn, đồ điên, thằng điên, mặt dày, đậu má, ngu đần, ngu si, ngu học, súc sinh, "
         "đồ óc lợn, thằng óc lợn, lũ óc lợn, bọn óc lợn, là óc lợn, là óc chó, não chó, não lợn, "
         "đồ bại não, thằng bại não, lũ bại não, đần độn, chó săn chế độ, đồ đầu đất, ngu ngốc, đệt mẹ, "
-        "đệch mẹ, khốn kiếp, đệt, đệch, con phò, phò phạch, sủa vừa, sủa bậy, sủa láo, sủa tiếp, "
-        "thằng chó săn, con chó săn, lũ chó săn, bọn chó săn, quân chó, thằng lợn, thằng đần, lũ đần, "
-        "bọn đần, đồ đần, đồ lợn, đồ khỉ, đồ chết tiệt, thằng hèn, lũ hèn, lũ khốn, bọn khốn, quân khốn, "
-        "tiên sư mày, tiên sư cha, tiên sư bố, bú cu, vãi lờ, cờ lờ, đờ mờ, dume, đụ mạ, đù mạ, đù mẹ, "
-        "vai lon, dau buoi, oc cho, do ngu, thang ngu, bon ngu, lu ngu, an cut, deo biet, deo hieu, "
-        "du ma may, du me may, con me may",
+        "đệch mẹ, mả cha, mả mẹ, mả bố, thằng ranh, địt bố, địt cụ, đụ bà, bà già mày, bọn súc vật, "
+        "quân súc vật, thằng súc vật, mẹ cha nó, mẹ cha mày, mẹ cha thằng, dit bo may, vcđ, con đĩ, "
+        "khốn kiếp, đệt, đệch, con phò, phò phạch, sủa vừa, sủa bậy, sủa láo, sủa tiếp, thằng chó săn, "
+        "con chó săn, lũ chó săn, bọn chó săn, quân chó, thằng lợn, thằng đần, lũ đần, bọn đần, đồ đần, "
+        "đồ lợn, đồ khỉ, đồ chết tiệt, thằng hèn, lũ hèn, lũ khốn, bọn khốn, quân khốn, tiên sư mày, "
+        "tiên sư cha, tiên sư bố, bú cu, vãi lờ, cờ lờ, đờ mờ, dume, đụ mạ, đù mạ, đù mẹ, vai lon, "
+        "dau buoi, oc cho, do ngu, thang ngu, bon ngu, lu ngu, an cut, deo biet, deo hieu, du ma may, "
+        "du me may, con me may",
     ),
     "insult": (
         "bọn rác rưởi, bắc kỳ chó, nam kỳ chó, bọn tâm thần",

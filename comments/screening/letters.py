@@ -15,6 +15,7 @@ _TAGS = re.compile("(?<!\U0001f3f4)[\U000e0000-\U000e0fff]+(?<!\U000e007f)")
 _DRESSED = re.compile(
     "[\uff21-\uff3a\uff41-\uff5a\uff10-\uff19\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]{2,}"
 )
+_DRESSED_LETTER = re.compile("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # At least three of our letters, each with a mark that no letter of ours takes.
 _STRUCK = re.compile(
@@ -65,7 +66,8 @@ def borrowed(written, circumstances):
             ours = any(
                 letter not in LOOK_ALIKE and "LATIN" in unicodedata.name(letter, "") for letter in word
             )
-            if ours and any(letter in LOOK_ALIKE for letter in word):
+            dressed = sum(bool(_DRESSED_LETTER.match(letter)) for letter in match[0])
+            if ours and (dressed or any(letter in LOOK_ALIKE for letter in word)):
                 yield Finding(
                     "borrowed",
                     f"“{UNSEEN.sub('', match[0])[:40]}” trộn chữ của bảng chữ khác.",

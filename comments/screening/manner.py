@@ -20,6 +20,7 @@ _SHORT = {
     "ms", "mr", "nv", "kh", "ng", "trc", "bt", "qa", "lm",
 }  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OF_OTHERS = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f\u1d00-\u1eff\uff21-\uff5a\U0001d400-\U0001d7ff]+")
 
 
 def shouting(written, circumstances):
@@ -47,6 +48,10 @@ def saying_nothing(written, circumstances):
 def no_language(written, circumstances):
     """Words that no Vietnamese syllable looks like, marks or no marks. Names and abbreviations may be among them."""
     reading = written.reading
+    letters = sum(map(len, _LETTERS.findall(written.text)))
+    if letters > 5 and sum(map(len, _OF_OTHERS.findall(written.text))) > 0.6 * letters:
+        yield Finding("language", "Không giống tiếng Việt.")
+        return
     words = [match for match in _LETTERS.finditer(reading.plain)]
     strange = [match for match in words if not _is_readable(match[0])]
     if len(words) >= 3 and len(strange) > 0.6 * len(words):

@@ -36,11 +36,23 @@ class Offer:
 
     def __call__(self, written, circumstances):
         for field, reading in written.readings.items():
-            for guise in reading.guises:
-                first = self._first_sign(guise, in_text=field == "text")
-                if first:
-                    yield Finding(self.check, self.reason, field, *guise.place(*first.span()))
-                    break
+            place = self._place_in(reading, in_text=field == "text")
+            if place:
+                yield Finding(self.check, self.reason, field, *place)
+            # No list foresees every way to offer something: what is worded like offers are is one, too.
+            elif field == "text" and self._is_worded_so(written):
+                yield Finding(self.check, self.reason, field, written.worded.start, written.worded.end)
+
+    def _is_worded_so(self, written):
+        worded = written.worded
+        return worded and worded.kind == self.check and not AGAINST.search(written.reading.plain)
+
+    def _place_in(self, reading, *, in_text):
+        for guise in reading.guises:
+            first = self._first_sign(guise, in_text=in_text)
+            if first:
+                return guise.place(*first.span())
+        return None
 
     def _first_sign(self, reading, *, in_text):
         """The match of the first sign where the signs weigh enough; else None. In a name or a place, which tell
@@ -210,8 +222,8 @@ sun win|b52|rikvip|iwin|hitclub|789club|68gb|k8|xsmb|bach thu|lo to|chot (?:so|l
     ),
     patterns(
         r"""
-(?:fb|fun|jun|hi|new|go|bk|sky|sv|xo|123|f8|i9|lucky|bong|lixi|ku|uk|mb)88|[0-9]{1,3}x?bet
-|(?:ku|sh|dafa|five|bon|vw) bet
+(?:fb|fun|jun|hi|new|go|bk|sky|sv|xo|123|f8|i9|lucky|bong|lixi|ku|uk|mb)88|(?:fb|fun|jun|sky|sv|ku|bk) 8 8
+|[0-9]{1,3}x?bet|(?:ku|sh|dafa|five|bon|vw) bet
 sun win|rikvip|hitclub|789club|68gb|xoso[0-9]+
 nap (?:dau|lan dau|tien lan dau)|choi la thang|vao (?:keo|bo) la
 soi cau (?:lo|de|xsmb|mien|vip|chuan|mb)|bach thu|bao lo|song thu lo|chot (?:so|lo|de|dan)|dan de

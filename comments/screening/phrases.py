@@ -11,7 +11,9 @@ from .reading import spellings_of
 GLUED = 5  # letters; shorter phrases without their spaces are too often something else
 _MASKED = re.compile(r"(?<![^\W_])([^\W\d_]{1,3})([*#_]{1,4}|\.{2,4})([^\W\d_]{1,4})(?![^\W_])")
 # Nothing but the beginning of a word, and what follows: "đ*** mẹ", "l**", "l`".
-_BEGUN = re.compile(r"(?<![^\W_])([^\W\d_]{1,2})([*#.]{0,5}[`´]|[*#]{1,5})(?![^\W_])(?:\s+([^\W\d_]+))?")
+_BEGUN = re.compile(
+    r"(?<![^\W_])([^\W\d_]{1,2})([*#.]{0,5}[`´]|[*#]{1,5}|[.…]{1,5})(?![^\W_])(?:\s+([^\W\d_]+))?"
+)
 # One syllable in two: "lồ n", "đ ịt", "bu.ồi". Apart by a space alone, one of the two is no syllable.
 _TORN = re.compile(
     r"(?<![^\W_])(?=(?:([a-z]{1,5})[.\-_*|~/]{1,3}([a-z]{1,5})|([bcdghklmnpqrstvx]{1,2}) ([a-z]{1,4})"
@@ -97,7 +99,9 @@ def _begun(reading, phrases):
     """ "đ*** mẹ", "l**", "l`": the beginning of a watched word. A capital alone is a name left out ("anh N***")."""
     for match in _BEGUN.finditer(reading.plain):
         letters, signs, after = match.groups()
-        alone = len(signs) > 1 or signs[-1] in "`´"
+        if signs[-1] in ".…" and (len(letters) > 1 or signs == "."):
+            continue
+        alone = signs[-1] in "`´" or len(signs) > 1 and signs[-1] in "*#"
         alone = alone and reading.text[reading.positions[match.start()]].islower()
         longest = 4 if signs[-1] in "`´" else len(letters) + len(signs) + 1
         for phrase in phrases:
