@@ -16,6 +16,7 @@
     separated.py   "PV - …", "PV. …", "[PV] …": where another sign than a colon ends them
     shortened.py   "Hứa Trường Giang (HTG)", then "HTG: …"
     speakers.py    which of those labels speak here, and how sure that is: vocabulary, repetition, alternation
+    habits.py      how often whoever bears a label asks
     asking.py      what asks, what thanks    unlabelled.py  turns no label opens: bold, dashes, words alone
     figures.py     "- Ảnh 1.", a picture, "Ảnh: …" and the caption    lists.py  items and subheadings
     people.py      persons and offices named in the introduction    naming.py  who answers

@@ -2,9 +2,10 @@
 
 from .asking import asks, thanks
 from .draft import ANSWER, QUESTION
+from .habits import ends
 from .labels import POSSIBLE, Label, read_label
 from .layout import SIGNS, Line
-from .speakers import Voice, Voices, ends
+from .speakers import Voice, Voices
 
 _DASHES = "-–—"
 _QUESTION_LINES = 3  # of a question that only words tell from its answer

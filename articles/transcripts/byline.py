@@ -65,6 +65,7 @@ _INSTITUTION = re.compile(
 _INSTITUTION_WORDS = 12
 _LETTERS = re.compile(r"\(?[A-ZĐ]{2,6}\)?")  # "BVL": the paper's own
 _BEHIND_NAME = re.compile(r"\s?/\s?[^/()]{2,40}$|\s?\([^()]{1,40}\)$")
+_SHOWING = frozenset(("", "ảnh", "nguồn", "ảnh tư liệu", "video", "clip", "theo", "quay phim", "đồ họa"))
 _SEPARATORS = " -–—;|,.•*"
 
 Byline = tuple[tuple[str, str], ...]
@@ -93,6 +94,11 @@ def read_signature(line: str) -> Byline | None:
     behind = _BEHIND_NAME.search(line)
     found = _bare(line[:behind.start()].strip()) if behind else None
     return tuple((name, behind[0].strip(" ()/")) for name, _ in found) if found else None
+
+
+def writes(line: str) -> bool:
+    """Whether a line that begins with a picture's credit names a writer, too: "Ảnh: Lý Mai Lan - Bài: Vi Hà"."""
+    return any(role not in _SHOWING for _, role in read_byline(line) or ())
 
 
 def is_role(text: str) -> bool:

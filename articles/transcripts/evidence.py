@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from articles.vietnamese import fold
 
-from .byline import read_byline
+from .byline import read_byline, writes
 from .figures import is_caption
 from .layout import Line, is_name
 from .lists import list_item
@@ -77,7 +77,7 @@ def weigh(line: Line, *, first: bool, speaking: frozenset[str]) -> Evidence:
         return Evidence(line, {TIME: 8.0, PAPER: -1.0})
     if date_of(line.text) and is_masthead(line.text):
         return Evidence(line, {TIME: 8.0, PAPER: 9.0})
-    if is_caption(line):
+    if is_caption(line) and not writes(line.text):
         return Evidence(line, {TEXT: 3.0})
     words = len(line.text.split())
     points = {

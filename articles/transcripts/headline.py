@@ -38,6 +38,8 @@ _MOTTO_LINES = 2  # among which a paper's unknown words stand
 _MOST_WAYS = 4_000
 _PLACE_WORDS = 3  # of a kicker that is no more than a name: "Xã Khau Lạc:"
 _DATE_WORDS = frozenset("ngay thang nam thu so ky va cua".split())
+_PLACES = frozenset("phường xã tỉnh huyện thị thành".split())
+_PLACE_LINE = 6  # words of a headline's last line that says where: "PHƯỜNG TÂN LỘC"
 _OPEN_ENDS = (",", "-", "–", "—")
 # No headline begins with these, and none ends with those: it goes on in the next line.
 _GOES_ON = frozenset("ở của và thì là mà hay nhưng tại cùng nhằm vào".split())
@@ -219,6 +221,8 @@ def _beside(found: list[Evidence], parts: tuple[str, ...], at: int, above: str, 
         apart = below == TIME and line.block == found[at + 1].line.block != found[at - 1].line.block
         apart = apart or titles.bold and not line.bold
         long = len(re.findall(r"\w+", line.text)) - 4
+        placed = titles.text.isupper() and line.text.isupper() and line.text.split()[0].lower() in _PLACES
+        long += 3 * placed
         beside = (2.0 if below == TIME or close and known else -1.0) + 0.5 * shorter + 1.5 * apart
         return beside - 1.5 * max(0, min(long, 2)) * (not known) if timed else -1.0 if known else -5.0
     if TIME == below:
@@ -267,6 +271,8 @@ def _continues(above: Evidence, below: Evidence, part: str, *, kicker: bool) -> 
     if not alike or part == KICKER or above.larger != below.larger:
         return -8.0
     near = 0.5 if above.line.block == below.line.block else -1.0
+    if over.isupper() and first in _PLACES and below.words <= _PLACE_LINE and over[-1] not in ".?!”:":
+        return 4.0 + near
     if first in _GOES_ON or over.isupper() and first == "cho":
         return 4.0 + near if above.words > 2 else 1.0
     large = 5.0 * (above.larger > 0 and above.line.centered == below.line.centered)

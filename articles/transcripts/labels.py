@@ -57,7 +57,8 @@ _HONORIFICS = _keys(
     "nghệ sĩ nhân dân, thầy giáo, cô giáo, nhà giáo, nhà giáo ưu tú, nhà giáo nhân dân, bác sĩ,"
     "bác sĩ chuyên khoa i, bác sĩ chuyên khoa ii, y sĩ, dược sĩ, điều dưỡng, tiến sĩ, thạc sĩ, giáo sư,"
     "phó giáo sư, viện sĩ, kỹ sư, kiến trúc sư, luật sư, chuyên gia, nhà báo, nhà văn, nhà thơ,"
-    "nhạc sĩ, họa sĩ, ca sĩ, đạo diễn, nhà nghiên cứu, doanh nhân, huấn luyện viên, vận động viên,"
+    "nhạc sĩ, họa sĩ, ca sĩ, đạo diễn, nhà nghiên cứu, nhà thiết kế,"
+    "nhà sưu tầm, nhà khoa học, doanh nhân, huấn luyện viên, vận động viên,"
     "cầu thủ, sinh viên, học sinh, nông dân, thiếu tướng, trung tướng, thượng tướng, đại tướng, đại tá,"
     "thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, hòa thượng, thượng tọa,"
     "đại đức, linh mục, mục sư"
@@ -148,7 +149,7 @@ def read_bare_label(line: str) -> Label | None:
     if not bare or len(bare) > MOST_CHARACTERS or len(bare.split()) > 16 or bare[-1] in ".?!…;," or ":" in bare:
         return None
     said = judge(bare)
-    if said is None or said[1] == POSSIBLE and not is_name(bare, least=2, most=5):
+    if said is None or said[1] == POSSIBLE and not said[2] and not is_name(bare, least=2, most=5):
         return None
     return Label(bare, *said, "", bare=True)
 

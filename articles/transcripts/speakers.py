@@ -6,13 +6,13 @@ person whom the introduction names. What no label says (bold questions, dashes) 
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from articles.vietnamese import fold
 
 from .asking import asks, ends_asking, mentions_thanks
 from .draft import ANSWER, QUESTION
+from .habits import asking_share, opening_share
 from .labels import LIKELY, POSSIBLE, SURE, Label, read_bare_label, read_label
 from .layout import Line, is_name, is_name_word
 from .names import is_short, last_part, may_mean
@@ -26,6 +26,7 @@ _OFFICE = re.compile(
     r"|Hợp tác xã|Công an|Bộ|Liên đoàn|Tập đoàn|Quỹ|Xã|Phường|Tỉnh|Đồn|Trạm|Đoàn|Tổ|Đại diện|Lãnh đạo)\b",
     re.IGNORECASE,
 )
+_OPENING_SHARE = 0.3  # of turns that ask at once, of one who asks
 _QUOTES = ("“", '"', "‘", "'")
 _DEFINED = re.compile(r"\(([A-ZĐ][A-ZĐ.]{0,6})\)")
 _SEPARATOR = re.compile(r"\s*[-–—.;,=]?\s+(?=[\"“‘(]?[^\W_])")
@@ -58,12 +59,6 @@ def labelled(body: list[Line]) -> Voices:
     return _asking_by_name(body, voices)
 
 
-def ends(voices: Iterable[int], last: int) -> dict[int, int]:
-    """For each position at which a turn begins, the position after its last line."""
-    positions = sorted(voices)
-    return dict(zip(positions, [*positions[1:], last], strict=False))
-
-
 def _alone(body: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
     """Labels that are a whole line without a colon; the words follow in the next."""
     found: dict[int, Label] = {}
@@ -89,7 +84,7 @@ def _asked_by_press(body: list[Line], labels: dict[int, Label]) -> dict[int, Lab
     press = {label.key for label in likely.values() if label.is_press and counts[label.key] > 1}
     if not press or any(label.kind == QUESTION for label in likely.values()):
         return labels
-    share = _asking_share(body, {at: label.key for at, label in labels.items() if label.name})
+    share = asking_share(body, {at: label.key for at, label in labels.items() if label.name})
     others = [share[key] for key in counts if key in share and key not in press]
     asking = {key for key in press if share.get(key, 0) > 0.4}
     if not asking and len(press) == 1 and others and max(others) < 0.4:
@@ -180,8 +175,9 @@ def _by_neighbours(
     told = " ".join(line.text for line in body[:min([*labels, *voices], default=0)])
     known |= name_endings(label.name for label in labels.values() if " " in label.name and label.name in told)
     defined = {short for line in body for short in _DEFINED.findall(line.text)}
+    opening = opening_share(body, labels)
     for at, label in labels.items():
-        if label.strength != POSSIBLE or at in found:
+        if label.strength != POSSIBLE or at in found or not asked and opening[label.key] <= _OPENING_SHARE:
             continue
         introduced = bool(label.name) and (fold(label.name) in known or " " in label.name and label.name in told)
         short = is_short(label.printed)
@@ -227,7 +223,7 @@ def _strangers(body: list[Line], labels: dict[int, Label], counts: Counter) -> V
     order = [label.key for label in names.values()]
     if len(keys) < 2 or any(one == other for one, other in zip(order, order[1:], strict=False)):
         return {}
-    asking = _asking_share(body, {at: label.key for at, label in names.items()})
+    asking = asking_share(body, {at: label.key for at, label in names.items()})
     best = max(keys, key=asking.__getitem__)
     sure = asking[best] > 0.6 and all(asking[key] < 0.3 for key in keys if key != best)
     if not sure and len(keys) > 2:
@@ -237,25 +233,18 @@ def _strangers(body: list[Line], labels: dict[int, Label], counts: Counter) -> V
     return {at: Voice(label, QUESTION if label.key == asker else ANSWER, confidence) for at, label in names.items()}
 
 
-def _asking_share(body: list[Line], keys: dict[int, str]) -> dict[str, float]:
-    """For each label, how many of its turns end in a question."""
-    turns, asking = Counter(), Counter()
-    for at, end in ends(keys, len(body)).items():
-        turns[keys[at]] += 1
-        asking[keys[at]] += any(ends_asking(line.text) for line in body[max(at, end - 2):end])
-    return {key: asking[key] / turns[key] for key in turns}
-
-
 def _asking_by_name(body: list[Line], voices: Voices) -> Voices:
     """Where no label asks by its words, a person whose turns are questions does: a host, readers one after another."""
     if not voices or any(voice.kind == QUESTION for voice in voices.values()):
         return voices
-    share = _asking_share(body, {at: voice.label.key for at, voice in voices.items()})
+    share = asking_share(body, {at: voice.label.key for at, voice in voices.items()})
     if not any(part < 0.4 for part in share.values()):
         return voices
+    opening = opening_share(body, {at: voice.label for at, voice in voices.items()})
     given: Voices = {}
     for at, voice in voices.items():
-        asker = share[voice.label.key] > 0.6
+        # Unlabelled questions stand at the end of the answers above them.
+        asker = share[voice.label.key] > 0.6 and opening[voice.label.key] > _OPENING_SHARE
         given[at] = replace(voice, kind=QUESTION, confidence=min(voice.confidence, 0.8)) if asker else voice
     return given
 
@@ -276,10 +265,10 @@ def _without_colon(body: list[Line], voices: Voices) -> Voices:
         next_kind[at] = after
         after = following.get(at, after)
     found: Voices = {}
-    before = ""
+    before = speaking = ""
     for at, line in enumerate(body):
         if at in voices:
-            before = voices[at].kind
+            before, speaking = voices[at].kind, voices[at].label.key
             continue
         match = pattern.match(line.text)
         if not match:
@@ -292,8 +281,10 @@ def _without_colon(body: list[Line], voices: Voices) -> Voices:
             fits = due and (begins or asks(rest)) or not before and next_kind[at] == ANSWER and asks(rest)
             fits = fits and (asks(rest) or set_apart or mentions_thanks(rest) or next_kind[at] == ANSWER)
         else:
-            fits = before == QUESTION and begins or set_apart and begins
+            another = before == ANSWER and voice.label.key != speaking and " " in match[1] and rest[0].isupper()
+            another = another and not match[0][match.end(1) - match.start():].strip()
+            fits = begins and (before == QUESTION or set_apart or another)
         if fits:
             found[at] = Voice(replace(voice.label, printed=match[1], rest=rest), voice.kind, 0.9 if set_apart else 0.75)
-            before = voice.kind
+            before, speaking = voice.kind, voice.label.key
     return found

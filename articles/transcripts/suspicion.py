@@ -9,12 +9,13 @@ from articles.vietnamese import fold, spelling_key
 from .answering import has_dash
 from .asking import addresses, addresses_inside, asks, ends_asking, speaks_of_self, thanks
 from .draft import ANSWER, QUESTION
+from .habits import ends
 from .labels import POSSIBLE, read_label
 from .layout import Line
 from .lists import goes_on_listing, list_item
 from .names import last_part, may_mean, starts_with_surname
 from .people import name_endings, people_in
-from .speakers import Voice, Voices, ends
+from .speakers import Voice, Voices
 
 _DOUBTFUL = 0.65
 _NUMBER = re.compile(r"\W{0,3}(?:câu(?: hỏi)?|hỏi)? ?(\d{1,2})(?=\s?[.:)/]|$)", re.IGNORECASE)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from .answering import answers, has_dash, opening, said, without_dash
 from .asking import addresses, asks, ends_asking, is_remark, leads_over, points_back, speaks_of_self, thanks
 from .draft import ANSWER, QUESTION
+from .habits import ends
 from .labels import read_label
 from .layout import SIGNS, Line, is_name
 from .lists import goes_on_listing, is_subheading
 from .names import starts_with_surname
 from .plain import by_words
-from .speakers import Voice, Voices, ends
+from .speakers import Voice, Voices
 
 _NUMBERED = re.compile(r"(\d{1,2})\s?[.)/]\s")
 _STATEMENT_WORDS = 6  # a line in the questions' look with fewer, and without a question mark, is a heading

@@ -405,3 +405,20 @@ def test_a_kicker_is_printed_smaller_than_its_headline():
     draft = sized(("Chè cổ thụ Khau Lạc:", 0), ("Bán một cân búp hay bán một câu chuyện?", 8))
     assert (draft.kicker, draft.headline) == ("Chè cổ thụ Khau Lạc:", "Bán một cân búp hay bán một câu chuyện?")
     assert draft.warnings == ()
+
+
+def test_a_last_line_in_capitals_that_names_a_place_belongs_to_the_headline():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.",
+        head="MỘT NĂM VẬN HÀNH TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\nPHƯỜNG TÂN LỘC\n17:26 15/01/2025\n\nĐoạn dẫn.\n",
+    )
+    assert draft.headline == "MỘT NĂM VẬN HÀNH TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG PHƯỜNG TÂN LỘC"
+    assert (draft.section, draft.warnings) == ("", ())
+
+
+def test_a_photographer_and_a_writer_below_the_headline_sign():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.", head="Cầu thông xe trước Tết\nẢnh: Lâm Phong - Bài: Hà Vi\n\nĐoạn dẫn.\n"
+    )
+    assert draft.byline_text == "Ảnh: Lâm Phong - Bài: Hà Vi"
+    assert draft.introduction == ()

@@ -256,3 +256,38 @@ def test_any_sign_drawn_before_the_questions_opens_them(sign):
         ("question", "Còn bến phà?"), ("answer", "Nghỉ rồi."), ("remark", "Cảm ơn anh!"),
     ]
     assert draft.warnings == ()
+
+
+def test_a_second_guest_whose_colon_was_forgotten_is_heard():
+    draft = interview(
+        "PV: Trái xoài đồng đều thì phải làm gì?",
+        "Bà Lục Thị Yến: Trồng theo nhóm.",
+        "Ông Lê Văn Nhã Chúng tôi đã lập mười tổ.",
+        "PV: Rồi sao nữa?",
+        "Ông Lê Văn Nhã: Lịch đã dán ở ấp.",
+    )
+    assert kinds(draft)[2] == ("answer", "Ông Lê Văn Nhã")
+    assert draft.turns[2].text == "Chúng tôi đã lập mười tổ."
+    assert draft.warnings == ()
+
+
+def test_a_guest_who_is_spoken_of_is_not_heard():
+    draft = interview(
+        "PV: Ai lo giống?",
+        "Bà Lục Thị Yến: Tôi lo vốn.",
+        "Ông Lê Văn Nhã, Trưởng thôn, lo giống.",
+        "PV: Rồi sao nữa?",
+        "Ông Lê Văn Nhã: Đủ giống.",
+    )
+    assert [kind for kind, _ in kinds(draft)] == ["question", "answer"] * 2
+
+
+def test_a_trade_and_a_name_in_a_line_of_their_own_speak():
+    draft = interview(
+        "PV\nTấm khăn đổi gì?",
+        "Người may Trịnh Bảo Ngân\nChỉ sợi và màu.",
+        "PV\nHoa văn thì sao?",
+        "Người may Trịnh Bảo Ngân\nTôi không đụng vào.",
+    )
+    assert [kind for kind, _ in kinds(draft)] == ["question", "answer"] * 2
+    assert draft.warnings == ()

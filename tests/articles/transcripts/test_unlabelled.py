@@ -77,3 +77,32 @@ def test_half_a_title_is_no_address():
         "Nghệ nhân Lục Văn Thiệp: Tháng Giêng.",
     )
     assert [turn.kind for turn in draft.turns] == [QUESTION, ANSWER] * 2
+
+
+def test_guests_whose_answers_stand_above_plain_questions_do_not_ask_them():
+    draft = interview(
+        "Bọn trẻ ít đọc sách, thưa bà?",
+        "Bà Lục Thị Yến: Chúng đọc nhiều, nhưng đọc ngắn.",
+        "Ở trường thì sao, thưa thầy?",
+        "Thầy Vi Quốc Bảo: Mười phút đầu giờ các em đọc gì cũng được.",
+        "Điện thoại có phải kẻ thù của sách?",
+        "Bà Lục Thị Yến: Sách nói nghe bằng điện thoại.",
+        "Mỗi vị chọn cuốn nào?",
+        "Thầy Vi Quốc Bảo: Một cuốn về rừng.",
+    )
+    assert [turn.kind for turn in draft.turns] == [QUESTION, ANSWER] * 4
+    assert questions(draft)[0] == "Bọn trẻ ít đọc sách, thưa bà?"
+    assert draft.warnings == ()
+
+
+def test_an_item_with_a_colon_asks_nothing():
+    draft = interview(
+        "Nước về giờ nào, thưa ông?",
+        "Ông Lục Văn Thiệp: Theo khu:",
+        "- Bệnh viện và trường học: cấp 24/24 giờ.",
+        "- Trường học vùng trên: buổi sáng.",
+        "Nước đục thì sao, thưa ông?",
+        "Ông Lục Văn Thiệp: Xả bỏ năm phút đầu.",
+    )
+    assert questions(draft) == ["Nước về giờ nào, thưa ông?", "Nước đục thì sao, thưa ông?"]
+    assert draft.warnings == ()
