@@ -131,8 +131,7 @@ def _as_section(line: Line, words: int) -> float:
     if _MARKED.search(line.text):
         return 7.0
     fits = words <= _SECTION_WORDS and len(line.text) <= 60 and line.text[-1] not in '.!?…:,;”"'
-    signed = read_byline(line.text, bare=True) or ()
-    pen_names = bool(signed) and all(is_name(name, least=2) and given_share(name) == 1 for name, _ in signed)
+    pen_names = _pen_names(line.text)
     named = 2.0 * (is_name(line.text, least=2, most=3) and not line.text.isupper() or pen_names) + 1.5 * pen_names
     return (
         (0.5 if line.text.isupper() else 0.0) - (words > 5) - named if fits and line.text[0].isupper() else NEVER
@@ -178,9 +177,16 @@ def _as_headline(line: Line, words: int) -> float:
     points -= 3.0 * (is_name(text, least=2, most=4) and starts_with_surname(text)) + 6.0 * bool(_MARKED.search(text))
     points -= 2.0 * (is_name(text, least=2, most=3) and not text.isupper())
     points -= 2.0 * may_name_a_paper(text) + 4.0 * is_masthead(text)
+    points -= 3.0 * (" - " in text and not text.isupper() and _pen_names(text))
     points -= 3.0 * names_a_festival(text) + 0.5 * names_an_occasion(text)
     points -= 6.0 * (text[0] == "(" and text[-1] == ")")  # "(Tiếp theo và hết)" stands below one
     return points
+
+
+def _pen_names(text: str) -> bool:
+    """Whether a line is nothing but names that only people have: "Hữu Ngân - Ngọc Vịnh"."""
+    signed = read_byline(text, bare=True)
+    return bool(signed) and all(is_name(name, least=2) and given_share(name) == 1 for name, _ in signed)
 
 
 def _as_byline(line: Line, speaking: frozenset[str]) -> float:

@@ -422,3 +422,11 @@ def test_a_photographer_and_a_writer_below_the_headline_sign():
     )
     assert draft.byline_text == "Ảnh: Lâm Phong - Bài: Hà Vi"
     assert draft.introduction == ()
+
+
+def test_two_pen_names_below_the_hour_sign():
+    draft = interview(
+        "PV: Hỏi?", "Ông Lê A: Đáp.",
+        head="Đưa bác sĩ về bản\n\n08:15 | 20/11/2026\n\nThu Hương - Đức Anh\n\nĐoạn dẫn.\n",
+    )
+    assert (draft.headline, draft.byline_text, draft.warnings) == ("Đưa bác sĩ về bản", "Thu Hương - Đức Anh", ())

@@ -289,5 +289,5 @@ def test_a_trade_and_a_name_in_a_line_of_their_own_speak():
         "PV\nHoa văn thì sao?",
         "Người may Trịnh Bảo Ngân\nTôi không đụng vào.",
     )
-    assert [kind for kind, _ in kinds(draft)] == ["question", "answer"] * 2
+    assert kinds(draft) == [("question", "PV"), ("answer", "Người may Trịnh Bảo Ngân")] * 2
     assert draft.warnings == ()

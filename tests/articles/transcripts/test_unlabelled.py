@@ -85,12 +85,20 @@ def test_guests_whose_answers_stand_above_plain_questions_do_not_ask_them():
         "Bà Lục Thị Yến: Chúng đọc nhiều, nhưng đọc ngắn.",
         "Ở trường thì sao, thưa thầy?",
         "Thầy Vi Quốc Bảo: Mười phút đầu giờ các em đọc gì cũng được.",
+        "Em Lục Gia Hân: Em đọc truyện tranh.",
         "Điện thoại có phải kẻ thù của sách?",
         "Bà Lục Thị Yến: Sách nói nghe bằng điện thoại.",
         "Mỗi vị chọn cuốn nào?",
         "Thầy Vi Quốc Bảo: Một cuốn về rừng.",
+        "Em Lục Gia Hân: Em chọn truyện cổ tích.",
+        "Bao giờ có xe thư viện?",
+        "Em Lục Gia Hân: Em mong tháng tới.",
     )
-    assert [turn.kind for turn in draft.turns] == [QUESTION, ANSWER] * 4
+    assert [turn.kind for turn in draft.turns] == [
+        *(QUESTION, ANSWER, QUESTION, ANSWER, ANSWER),
+        *(QUESTION, ANSWER, QUESTION, ANSWER, ANSWER),
+        *(QUESTION, ANSWER),
+    ]
     assert questions(draft)[0] == "Bọn trẻ ít đọc sách, thưa bà?"
     assert draft.warnings == ()
 
