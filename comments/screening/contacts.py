@@ -55,7 +55,7 @@ _TORN = "|".join(
 )
 _SHOPS = "fb|facebook|shopee|lazada|tiki|tiktok|youtube|zalo|telegram|instagram"
 _LINK = re.compile(
-    rf"h[tx]{{2}}ps?:?//\S+|www[. ]+\w\S*|đuôi \.?(?:{_ENDS})\b"
+    rf"h[tx]{{2}}ps?:?//\S+|www[., ]+\w\S*|đuôi \.?(?:{_ENDS})\b"
     rf"|\b[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}}[:/][0-9a-z]\S*"
     rf"|\b[a-z0-9][a-z0-9\-]*(?:\.[a-z0-9\-]+)*{_DOT}(?:{_ENDS})(?:\.vn)?\b(?:/\S*)?"
     rf"|\b[a-z\-]{{1,30}}[0-9][a-z0-9\-]{{0,30}}{_DOT}(?:{_ENDS_OF_NUMBERED})\b(?:/\S*)?"
@@ -73,6 +73,7 @@ _LINK = re.compile(
     # A name too long for a syllable, its end apart or followed by a path; an end that is told.
     rf"|\b[a-z0-9\-]{{7,}} \. ?(?:{_ENDS})\b|\b[a-z0-9\-]{{8,}}\.[a-z]{{2,4}}/[a-z0-9]\S*"
     rf"|\w (?:dot|chấm) (?:com|net|org|vn|tv|vip|xyz|club|bet|info|biz|shop)\b|\b[a-z0-9]{{4,}},(?:{_ENDS})/\S+"
+    r"|\b[a-z0-9]{6,} (?:cham|chấm) (?:nét|net|cơm|com|vn|vi en|tv)\b"
     r"|\bh[tx]{2}ps? {0,2}[:：] {0,2}/ ?/"
     # The name of an account, behind the name of where it is.
     r"|\b(?:tele|telegram|zalo|fb|facebook|tiktok|insta|instagram|viber|skype|line|wechat|messenger|id|nick)\b[^@\n]{0,15}@\w{4,}"
@@ -83,6 +84,8 @@ _ELSEWHERE = re.compile(
     r"(?<![^\W_])(?:vao|ghe|tim|theo doi|xem|follow|like|dang ky|sub|bam|search)(?: \w+)?"
     r" (?:fanpage|page|kenh|group|channel|nhom|trang)(?![^\W_])[^\n]{0,40}?"
     r"(?<![^\W_])(?:facebook|fb|face|phay|tiktok|zalo|youtube|telegram|tele)(?![^\W_])"
+    r"|(?<![^\W_])(?:facebook|fb|tiktok|youtube|telegram)\W{1,3}(?:go|tim|search|nhap|vao)(?![^\W_])"
+    r"|(?<![^\W_])(?:kenh|fanpage|page) (?:cua )?(?:minh|em|shop|ad|nha em)(?![^\W_])"
 )
 # Only the state may register below these.
 _OF_THE_STATE = re.compile(r"(?:^|\.)(?:gov\.vn|chinhphu\.vn|quochoi\.vn)$")

@@ -16,15 +16,15 @@ FIRST_PHRASES = {
         "bọn ngu, con ngu, ngu vãi, ngu như, tổ sư mày, tổ sư cha, tổ sư bố, tổ sư nhà, bố láo, đồ khốn, "
         "thằng khốn, đồ hèn, đồ điên, thằng điên, mặt dày, đậu má, ngu đần, ngu si, ngu học, súc sinh, "
         "đồ óc lợn, thằng óc lợn, lũ óc lợn, bọn óc lợn, là óc lợn, là óc chó, não chó, não lợn, "
-        "đồ bại não, thằng bại não, lũ bại não, đần độn, chó săn chế độ, đồ đầu đất, ngu ngốc, đệt mẹ, "
-        "đệch mẹ, mả cha, mả mẹ, mả bố, thằng ranh, địt bố, địt cụ, đụ bà, bà già mày, bọn súc vật, "
-        "quân súc vật, thằng súc vật, mẹ cha nó, mẹ cha mày, mẹ cha thằng, dit bo may, vcđ, con đĩ, "
-        "khốn kiếp, đệt, đệch, con phò, phò phạch, sủa vừa, sủa bậy, sủa láo, sủa tiếp, thằng chó săn, "
-        "con chó săn, lũ chó săn, bọn chó săn, quân chó, thằng lợn, thằng đần, lũ đần, bọn đần, đồ đần, "
-        "đồ lợn, đồ khỉ, đồ chết tiệt, thằng hèn, lũ hèn, lũ khốn, bọn khốn, quân khốn, tiên sư mày, "
-        "tiên sư cha, tiên sư bố, bú cu, vãi lờ, cờ lờ, đờ mờ, dume, đụ mạ, đù mạ, đù mẹ, vai lon, "
-        "dau buoi, oc cho, do ngu, thang ngu, bon ngu, lu ngu, an cut, deo biet, deo hieu, du ma may, "
-        "du me may, con me may",
+        "đồ bại não, thằng bại não, lũ bại não, đần độn, chó săn chế độ, đồ đầu đất, ngu ngốc, đếk, đíu, "
+        "vl thật, vl luôn, ngu vl, đệt mẹ, đệch mẹ, mả cha, mả mẹ, mả bố, thằng ranh, địt bố, địt cụ, "
+        "đụ bà, bà già mày, bọn súc vật, quân súc vật, thằng súc vật, mẹ cha nó, mẹ cha mày, "
+        "mẹ cha thằng, dit bo may, vcđ, con đĩ, khốn kiếp, đệt, đệch, con phò, phò phạch, sủa vừa, "
+        "sủa bậy, sủa láo, sủa tiếp, thằng chó săn, con chó săn, lũ chó săn, bọn chó săn, quân chó, "
+        "thằng lợn, thằng đần, lũ đần, bọn đần, đồ đần, đồ lợn, đồ khỉ, đồ chết tiệt, thằng hèn, lũ hèn, "
+        "lũ khốn, bọn khốn, quân khốn, tiên sư mày, tiên sư cha, tiên sư bố, bú cu, vãi lờ, cờ lờ, đờ mờ, "
+        "dume, đụ mạ, đù mạ, đù mẹ, vai lon, dau buoi, oc cho, do ngu, thang ngu, bon ngu, lu ngu, "
+        "an cut, deo biet, deo hieu, du ma may, du me may, con me may",
     ),
     "insult": (
         "bọn rác rưởi, bắc kỳ chó, nam kỳ chó, bọn tâm thần",

@@ -112,7 +112,7 @@ zalo|za lo|telegram|tele|hotline|whatsapp|wechat|viber|messenger
 |trinh bao|nang lai|ngan chan|to cao|pha an|tuyen an|toi pham|canh bao|dung tin|ngan hang chinh sach|bi lua
 |triet pha|tan gia bai san|mac bay|khuyet cao|bon lua|ke lua|can than keo|dung (?:nghe|bam|chuyen)|bien chung
 |hai (?:dan|nguoi|chet)|de nghi|kien nghi|nghien|tran lan|nhuc nhoi|hau qua|mat nha|ban nha|tu tu|thua (?:het
-|sach|lo)|vo no|bo hoc|nen cam|cam (?:tiet|han)|hoc sinh|thanh nien|bi (?:cho|siet|khung bo)|khung bo|doi no
+|sach|lo)|vo no|bo hoc|nen cam|cam (?:tiet|han)|(?<!gia\s)hoc sinh|thanh nien|bi (?:cho|siet|khung bo)|khung bo|doi no
 |siet no|tin dung den|quan ly (?:chat|thi truong)|mac lua
 """
 )

@@ -51,6 +51,18 @@ def _by_first(phrases):
 
 def matches(reading, phrases):
     """[(Phrase, start, end)] of each watched phrase in a Reading, in the order of the text; positions as stored."""
+    found = _written_out(reading, phrases)
+    by_first = _by_first(phrases)
+    # What is half written or torn may have been found already.
+    torn = _written_out(reading.untorn, phrases) if reading.untorn else ()
+    hidden = (*_masked(reading, phrases), *_begun(reading, phrases), *_torn(reading, by_first), *torn)
+    for each in hidden:
+        if not any(each[1] < end and start < each[2] for _, start, end in found):
+            found.append(each)
+    return sorted(found, key=lambda each: each[1])
+
+
+def _written_out(reading, phrases):
     tokens, by_first = reading.tokens, _by_first(phrases)
     done, found = 0, []
     for number, token in enumerate(tokens):
@@ -66,11 +78,7 @@ def matches(reading, phrases):
         if best:
             done = number + len(best[1])
             found.append((best[0], best[1][0].start, best[1][-1].end))
-    # What is half written or torn may have been found already.
-    for each in (*_masked(reading, phrases), *_begun(reading, phrases), *_torn(reading, by_first)):
-        if not any(each[1] < end and start < each[2] for _, start, end in found):
-            found.append(each)
-    return sorted(found, key=lambda each: each[1])
+    return found
 
 
 def _says(run, phrase, plain, marked):

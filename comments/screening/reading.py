@@ -36,6 +36,8 @@ _SPACED = re.compile(
     r"(?:(?:(?! )\1[0-9](?![^\W_])){1,4}(?!\1[0-9]))?"
 )
 _DOUBLED = re.compile(r"([a-z])\1")
+# A sign inside a word that has more than a letter on one side of it: initials are no torn word.
+_INSIDE = re.compile(r"(?<=[^\W\d_]{2})[.\-_*~|](?=[^\W\d_])|(?<=[^\W\d_])[.\-_*~|](?=[^\W\d_]{2})")
 # A letter of a word between brackets: "l(o)n".
 _BRACKETED = re.compile(r"(?<=[^\W\d_])[(\[{<]([^\W\d_])[)\]}>](?=[^\W\d_])")
 _TOKEN = re.compile(r"[^\W_]+(?:[@$!|+*'`^~#]+[^\W_]+)*")
@@ -85,11 +87,22 @@ class Reading:
 
     @cached_property
     def guises(self):
-        """This Reading, and where letters are doubled ("vayy tiềnn") the same with each of them once."""
-        if not _DOUBLED.search(self.plain):
-            return (self,)
-        kept = [place for place, letter in enumerate(self.plain) if not place or not self._repeats(place)]
-        return self, _kept(self, kept, set())
+        """This Reading, and what it is with doubled letters once ("vayy tiềnn"), with torn words whole ("ch.ó")."""
+        found = [self]
+        if _DOUBLED.search(self.plain):
+            once = [place for place in range(len(self.plain)) if not place or not self._repeats(place)]
+            found.append(_kept(self, once, set()))
+        if self.untorn:
+            found.append(self.untorn)
+        return found
+
+    @cached_property
+    def untorn(self):
+        """The Reading without the signs inside its words where there are some; None for the others."""
+        signs = {match.start() for match in _INSIDE.finditer(self.plain)}
+        if len(signs) + len(self.closed) < 2:
+            return None
+        return _kept(self, [place for place in range(len(self.plain)) if place not in signs], set())
 
     def _repeats(self, place):
         letter = self.plain[place]

@@ -246,4 +246,35 @@ repeating | ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok
 hidden | Hà\u200b\u200bng chí\u2060nh hã\u200bng
 turned | \u202b Hay quá \u202c
 stacked | H̶a̶y̶ đấy
+advert | Nghỉ lễ này mời cả nhà lên homestay Mây Núi, combo 2N1Đ chỉ 699k, đặt sớm giảm 10%
+phone | Zalo: O 3 8 8 1 2 3 4 5 6
+phone | số: 0.8.8.8 - 1.2.3 - 4.5.6
+phone | call: không tám tám tám ba bốn năm sáu bảy tám
+phone | 09 12 34 56 78 gặp Hiền
+phone | ☎ 0367⁸⁸⁸999
+link | ghé tinvanlinh chấm nét đọc tin hot
+link | zalo .me/g/xyz123
+link | www。nhacai。vip
+link | docbao24h .com
+link | shopee.vn/abc-giare
+link | youtube: gõ "sự thật Vân Lĩnh" là thấy kênh mình
+phrase | đúng là lũ l.o.n
+phrase | ĐÉO tin được
+phrase | đếk hiểu nổi
+phrase | Bọn nhà báo chó má
+phrase | đm đm đm
+phrase | con c.a.k
+phrase | như lồ`n
+phrase | ngu như chó
+phrase | vl thật đường thế này
+phrase | đ-ị-t mẹ nó
+borrowed | Вọn ngu
+hidden | Qu\u200bả th\u200cật hay
+turned | \u202enât\u202c hay
+shouting | KHÔNG THỂ TIN NỔI MỘT CON ĐƯỜNG MỚI LÀM ĐÃ HỎNG
+language | fghfgh rtyrty vbnvbn jkljkl
+language | Bonjour tout le monde, merci pour cet article magnifique
+length | .....
+repeating | tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá
+phrase | thằng ó.c ch.ó
 """
