@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ..vietnamese import fold_map, nfc
 from .asked import Asked
-from .words import pattern, words
+from .words import keys, pattern
 
 LENGTH = 240  # characters of a text
 BEFORE = 80  # of them, before the first hit
@@ -64,9 +64,9 @@ class Marker:
         def found(expression, good):
             for match in expression.finditer(folded):
                 start, end = places[match.start()], places[match.end()]
-                row = list(words(normal[start:end]))
-                exact = tuple(word.exact for word in row) in self._exact
-                yield Hit(start, end, good + exact, tuple(word.folded for word in row))
+                row = keys(normal[start:end])
+                exact = tuple(with_marks for with_marks, _ in row) in self._exact
+                yield Hit(start, end, good + exact, tuple(folded for _, folded in row))
 
         return list(found(self._in_a_row, 2)) or list(found(self._each, 0) if self._each else ())
 

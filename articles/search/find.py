@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from . import store
 from .asked import Asked
-from .words import EXACT_HEADLINE, EXACT_TEXT, HEADLINE, TEXT, words
+from .words import EXACT_HEADLINE, EXACT_TEXT, HEADLINE, TEXT, keys
 
 COUNTED = 1000  # as far as hits are counted
 LOOKED_AT = 150  # of better hits
@@ -39,7 +39,8 @@ def find(asked: Asked, now, **filters) -> Found:
         store.List("all", asked.lexemes(TEXT), COUNTED + 1),
     ]
     in_a_row = len(asked.phrases) > 1
-    rows = {exact: _keys(asked.words, exact) for exact in (True, False)}
+    typed = [(word.exact, word.folded) for word in asked.words]
+    rows = {exact: _in_a_row(typed, exact) for exact in (True, False)}
     if in_a_row:
         for name, stream in (("exact in a row", EXACT_TEXT), ("in a row", TEXT)):
             lists.append(store.List(name, asked.lexemes(stream), LOOKED_AT, within=asked.in_a_row(stream)))
@@ -51,7 +52,7 @@ def find(asked: Asked, now, **filters) -> Found:
         in_headline = article.pk in numbers["exact headline" if exact else "headline"]
         beside = in_a_row and article.pk in numbers["exact in a row" if exact else "in a row"]
         if in_headline and in_a_row:
-            beside = rows[exact] in _keys(words(article.headline), exact)
+            beside = rows[exact] in _in_a_row(keys(article.headline), exact)
         return not exact, not in_headline, not beside, -article.newest
 
     everything = {article.pk: article for articles in held.values() for article in articles}
@@ -59,6 +60,6 @@ def find(asked: Asked, now, **filters) -> Found:
     return Found(hits[:COUNTED], len(hits) > COUNTED)
 
 
-def _keys(row, exact):
+def _in_a_row(row, exact):
     """One text of the keys of a row of words, in which a row of fewer can be looked for."""
-    return "".join(f" {word.exact if exact else word.folded} " for word in row)
+    return "".join(f" {with_marks if exact else folded} " for with_marks, folded in row)
