@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from .cards import Cards, cards_by_number
+from .cards import COLUMNS, Cards, cards_by_number, of_row
 from .models import Article, Kind, Placement, Section
 from .prepared import Prepared
 
@@ -101,16 +101,27 @@ class SectionList:
         numbers = list(dict.fromkeys(pin.article_id for pin in standing(now, pins, section)))
         found = cards_by_number(numbers, now)
         self.pinned = [found[number] for number in numbers if number in found]
-        public = Article.objects.public(now).filter(section=section)
-        self.rest = Cards(public.exclude(pk__in=numbers).newest_first())
+        self.not_pinned = {"now": now, "section": section.pk, "pinned": numbers}
 
     def older_than(self, article):
         """Those that follow it among the stories that are not pinned."""
-        return self.rest.older_than(article)
+        return Cards(_not_pinned(**self.not_pinned)).older_than(article)
 
     def __getitem__(self, wanted):
         pins = len(self.pinned)
-        return self.pinned[wanted] + self.rest[max(0, wanted.start - pins) : max(0, wanted.stop - pins)]
+        start, stop = max(0, wanted.start - pins), max(0, wanted.stop - pins)
+        # A page of pins alone asks for no row.
+        rows = _rest(start, stop, **self.not_pinned) if start < stop else []
+        return self.pinned[wanted] + [of_row(row) for row in rows]
+
+
+def _not_pinned(now, section, pinned):
+    return Article.objects.public(now).filter(section=section).exclude(pk__in=pinned).newest_first()
+
+
+_rest = Prepared(lambda start, stop, **asked: _not_pinned(**asked).values_list(*COLUMNS)[start:stop])
+# Every section, in order.
+all_sections = Prepared(lambda: Section.objects.all())
 
 
 class Pin(NamedTuple):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from articles.models import Section
+from articles.frontpage import all_sections
 
 
 def masthead(request):
@@ -12,6 +12,6 @@ def masthead(request):
     return {
         "paper": settings.PAPER,
         "site_url": settings.SITE_URL,
-        "sections": SimpleLazyObject(lambda: list(Section.objects.all())),
+        "sections": SimpleLazyObject(all_sections),
         "today": timezone.localtime(),
     }

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from ..cards import COLUMNS, Cards, Rubric, cards_by_number, of_row
-from ..frontpage import SectionList, front_page
+from ..frontpage import SectionList, all_sections, front_page
 from ..models import (
     Announcement,
     Article,
@@ -83,7 +83,7 @@ def renamed_section(slug):
 
 @public
 def section(request, slug):
-    sections = list(Section.objects.all())
+    sections = all_sections()
     found = next((each for each in sections if each.slug == slug), None)
     if found is None:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
