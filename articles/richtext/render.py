@@ -8,13 +8,14 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from .sanitizer import guard
+from .unbroken import unbroken
 
 FigureMaker = Callable[[int, str], str | None]
 GalleryMaker = Callable[[list[tuple[int, str]]], str | None]
 
 
 def render(html: str, figure: FigureMaker | None = None, gallery: GalleryMaker | None = None) -> SafeString:
-    """The text with its figures drawn.
+    """The text with its figures drawn, and numbers held to their units (unbroken.py).
 
     figure(image_id, caption) is called for each figure in reading order (so the caller may number them) with
     the caption of this use as plain text, "" where there is none; it returns safe HTML (anything else is
@@ -27,7 +28,7 @@ def render(html: str, figure: FigureMaker | None = None, gallery: GalleryMaker |
     One of the two places of the house that vouch for HTML. It does not trust the database: the allowlist runs
     again.
     """
-    guarded = guard(html)
+    guarded = unbroken(guard(html))
     if "<figure" in guarded:
         drawing = _Drawing(figure or _no_picture, gallery)
         drawing.feed(guarded)
