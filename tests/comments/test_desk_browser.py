@@ -77,6 +77,7 @@ def test_what_is_chosen_is_decided_at_once_and_the_counts_follow(page, live_serv
     assert Decision.objects.count() == 2
 
 
+@pytest.mark.only_on("sqlite")
 def test_what_could_not_be_written_comes_back_with_the_reason(page, live_server):
     many(2)
     sign_in(page, live_server.url, CommentRole.MODERATOR, DESK)
@@ -92,6 +93,7 @@ def test_what_could_not_be_written_comes_back_with_the_reason(page, live_server)
     comes_to(lambda: Decision.objects.filter(comment=pk, verb="approve").count(), 1)
 
 
+@pytest.mark.only_on("sqlite")
 def test_the_widest_words_stay_within_a_telephone(page, live_server):
     make_comment(
         name="W" * 60, place="Ẵ" * 80, text="Z̷̪͌" * 300 + " " + "a" * 900 + "‮ngược‬<img src=x onerror=alert(1)>"

@@ -52,6 +52,7 @@ def test_what_one_sent_waits_in_one_s_own_browser_alone(live_server, page, brows
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.only_on("sqlite")
 def test_hostile_words_widen_no_phone(live_server, page):
     article = make_article(status=Status.PUBLISHED)
     hostile = {"name": HOSTILE[:60], "place": HOSTILE[:80], "text": HOSTILE, "status": "approved"}

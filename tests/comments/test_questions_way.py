@@ -110,6 +110,7 @@ def test_a_reader_s_question_is_asked_turned_answered_and_found(live_server, rea
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.only_on("sqlite")
 def test_the_pages_of_questions_fit_and_break_no_rule_of_axe(live_server, page, scheme):
     long = "Nghiêng" * 40
     open_one = make_announcement(make_interview(), title=f"Hỏi về {long}"[:160])
@@ -129,6 +130,7 @@ def test_the_pages_of_questions_fit_and_break_no_rule_of_axe(live_server, page, 
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.only_on("sqlite")
 def test_the_desk_s_pages_of_questions_break_no_rule_of_axe(live_server, page):
     make_user("superuser", username="quantri")
     announced = make_announcement()

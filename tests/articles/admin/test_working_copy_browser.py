@@ -226,6 +226,7 @@ def test_with_the_server_started_anew_nothing_is_lost(page, complaints):
     assert not complaints
 
 
+@pytest.mark.only_on("sqlite")
 def test_what_the_browser_alone_holds_is_offered(page, live_server, complaints):
     article = make_interview()
     signed_in(page.context, live_server.url, make_user(Role.EDITOR))

@@ -10,7 +10,7 @@ from tests.browser import follow, sign_in, until_ready
 from tests.factories import make_article, make_interview
 from tests.waiting import comes_to
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.only_on("sqlite")]
 # Selects these words in the editor, or sets the cursor behind them.
 SELECT = """([number, words, whole]) => {
   const area = document.querySelector(`#cke_id_exchanges-${number}-answer .cke_wysiwyg_div`)
