@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 # The request that nginx answers anew, and its answer's mark, which it gives to nobody who lacks the secret.
 HEADER = "X-Toasoan-Refresh"
 MARK = "X-Toasoan-Refreshed"
+# As what nginx keeps each page (deploy/nginx.conf): for readers who take it compressed, and for the rest.
+PACKINGS = ("gzip", "identity")
 TIMEOUT = 10  # seconds for one page
 LONGEST_PAUSE = 60  # seconds between two tries
 
@@ -164,6 +166,10 @@ class Front:
         """Let nginx fetch a page anew and keep it. Raises NotFetched; a front that is away is not tried twice."""
         if not settings.FRONT_URL:
             return  # there was one when this was asked for; where there is none, nothing is held
+        for packing in PACKINGS:
+            self._fetch(path, packing)
+
+    def _fetch(self, path, packing):
         if self.away:
             raise NotFetched(self.away)
         try:
@@ -174,7 +180,7 @@ class Front:
             raise NotFetched(self.away) from error
         try:
             named = {"Host": urlsplit(settings.SITE_URL).netloc, HEADER: settings.REFRESH_SECRET}
-            self.connection.request("GET", path, headers=named)
+            self.connection.request("GET", path, headers={**named, "Accept-Encoding": packing})
             answer = self.connection.getresponse()
             answer.read()
         except (OSError, http.client.HTTPException) as error:

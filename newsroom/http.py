@@ -16,10 +16,8 @@ import logging
 from hashlib import blake2b
 
 from django.conf import settings
-from django.core.exceptions import MiddlewareNotUsed
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
-from django.middleware.gzip import GZipMiddleware
 from django.template.loader import render_to_string
 
 from articles.richtext.widget import CONTENT_SECURITY_POLICY as EDITOR_EXCEPTION
@@ -31,6 +29,8 @@ PUBLIC = "public, max-age=0, s-maxage=1, stale-while-revalidate=3, stale-if-erro
 BRIEF = "public, max-age=0, s-maxage=1, stale-while-revalidate=3"
 STATIC = "public, max-age=31536000, immutable"
 PRIVATE = "private, no-store"
+# By what a public answer may vary: the front knows of nothing else, and stores nothing else under two names.
+VARYING = {"", "accept-encoding"}
 
 STRICT = {
     "default-src": "'self'",
@@ -69,15 +69,6 @@ class PolicyHeaders:
         request.csp = getattr(view, "csp", "strict")
 
 
-class Compression(GZipMiddleware):
-    """gzip where the application stands alone; behind a front only the front compresses."""
-
-    def __init__(self, get_response):
-        if settings.BEHIND_FRONT:
-            raise MiddlewareNotUsed
-        super().__init__(get_response)
-
-
 class Freshness:
     """Cache-Control on every response, in one place."""
 
@@ -104,6 +95,8 @@ class Freshness:
             return PRIVATE
         if freshness == "static" and response.status_code in (200, 304):
             return STATIC
+        if not VARYING >= {name.strip().lower() for name in response.headers.get("Vary", "").split(",")}:
+            return PRIVATE
         return {"private": PRIVATE, "brief": BRIEF}.get(freshness, PUBLIC)
 
 

@@ -62,7 +62,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "newsroom.http.PolicyHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "newsroom.http.Compression",
+    # Where it is asked for: behind nginx, for the pages that nginx stores; it compresses the others itself.
+    "django.middleware.gzip.GZipMiddleware",
     "newsroom.http.Freshness",
     "newsroom.http.Trouble",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -195,7 +196,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 # An interview of forty exchanges posts more than Django's thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-# Freshness: see newsroom/http.py, memory.py. Behind nginx, which caches and compresses, the application does neither.
+# Freshness: see newsroom/http.py, memory.py. Behind nginx, which keeps pages, the application keeps none.
 BEHIND_FRONT = env.bool("BEHIND_FRONT", default=PRODUCTION)
 PAGE_CACHE = env.bool("PAGE_CACHE", default=not BEHIND_FRONT and not DEBUG)
 # A withdrawal asks nginx itself for the pages it still holds (articles/refreshing.py): where nginx is, and the secret

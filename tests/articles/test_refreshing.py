@@ -31,7 +31,7 @@ class Nginx(ThreadingHTTPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Desk)
-        self.asked, self.statuses, self.status = [], {}, 200
+        self.asked, self.asked_plain, self.statuses, self.status = [], [], {}, 200
         self.url = f"http://127.0.0.1:{self.server_port}"
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
@@ -44,7 +44,8 @@ class Desk(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
-        self.server.asked.append((self.headers["Host"], self.path))
+        packed = self.headers["Accept-Encoding"] == "gzip"
+        (self.server.asked if packed else self.server.asked_plain).append((self.headers["Host"], self.path))
         self.send_response(self.server.statuses.get(self.path, self.server.status))
         if self.headers[refreshing.HEADER] == SECRET:
             self.send_header(refreshing.MARK, "BYPASS")
@@ -173,7 +174,8 @@ def test_what_the_front_acknowledges_is_done(nginx, chief, story):
     done, wait = refreshing.deliver()
     assert (done, wait) == (asked, None)
     assert open_paths() == []
-    assert nginx.asked == [("bao.example", path) for path in asked]
+    # nginx keeps each page compressed and plain.
+    assert nginx.asked == nginx.asked_plain == [("bao.example", path) for path in asked]
     row = Refresh.objects.first()
     assert (row.attempts, row.trouble) == (1, "")
     assert row.done_at >= row.asked_at

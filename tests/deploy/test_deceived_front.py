@@ -103,6 +103,7 @@ def test_another_name_than_the_paper_s_gets_no_page(front, press, address, host)
         ["GET {address} HTTP/1.1", "Host: evil.example", "Host: {ours}"],
         ["GET {address} HTTP/1.1"],
         ["GET {address} HTTP/1.0"],
+        ["GET {address}"],
         ["GET {address} HTTP/1.1", "Host : {ours}", "Host: evil.example"],
     ],
 )
@@ -121,6 +122,32 @@ def test_the_name_in_the_request_line_is_the_one_the_application_hears(front, pr
     assert "evil" not in str([headers for _, _, headers in press.requests])
     ask(front, address)
     assert len(press.requests) == 1
+
+
+def test_our_name_is_one_name_however_it_is_written(front, press, address):
+    """One stored page, and nothing for the application to put into a link but what nginx matched."""
+    port = front.address.split(":")[1]
+    for host in (
+        f"localhost:{port}",
+        f"LOCALHOST:{port}",
+        f"localhost.:{port}",
+        "localhost:6666",
+        "LocalHost.",
+    ):
+        assert ask(front, address, {"Host": host})[2].decode() == f"answer 1 to {address}"
+    assert [headers["Host"] for _, _, headers in press.requests] == [f"localhost:{port}"]
+
+
+def test_no_header_is_taken_from_nginx_by_calling_it_one_of_the_connection_s(front, press, address):
+    named = "close, Host, X-Forwarded-For, X-Forwarded-Proto, Accept-Encoding"
+    ask(
+        front,
+        address,
+        {"Connection": named, "Upgrade": "h2c", "HTTP2-Settings": "AAMAAABk", "TE": "trailers"},
+    )
+    heard = press.requests[0][2]
+    assert (heard["X-Forwarded-For"], heard["X-Forwarded-Proto"]) == ("127.0.0.1", "http")
+    assert (heard["Host"], heard["Connection"], heard["Upgrade"]) == (front.address, None, None)
 
 
 @pytest.mark.parametrize(
@@ -193,6 +220,8 @@ def test_who_asks_for_the_head_alone_leaves_no_empty_page(front, press, address)
         {"If-Match": '"x"'},
         {"If-Range": '"x"', "Range": "bytes=0-2"},
         {"Accept-Encoding": "br;q=1, identity;q=0"},
+        {"Accept-Encoding": "gzip;q=0.5", "Range": "bytes=0-2"},
+        {"Authorization": "Basic YTpi", "Cookie": "a=b"},
         {"Cache-Control": "no-cache", "Pragma": "no-cache"},
         {"Expect": "100-continue"},
     ],

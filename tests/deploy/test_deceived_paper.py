@@ -44,12 +44,29 @@ LIES = {
 }
 
 
+# What an application chokes on: were its "400" a public answer, one reader would take the page from all.
+BROKEN = {
+    "Cookie": '\xff\xfe; toasoan="; a=\xe1; sessionid=' + "x" * 3000,
+    "User-Agent": "\xff\xfe\xc3",
+    "Referer": "http://[::1",
+    "Origin": "null\xa0",
+    "Content-Type": "multipart/form-data",
+    "Content-Encoding": "gzip",
+    "Accept-Language": "x" * 3000,
+    "If-Modified-Since": "32 Foo 99999",
+    "If-None-Match": '"',
+    "Range": "bytes=-,9-1",
+}
+
+
 @pytest.fixture
 def article(front):
     return make_article(headline="Hồ Thạch Bồ vào mùa cá", status=Status.PUBLISHED)
 
 
-@pytest.mark.parametrize("lies", [dict.fromkeys(NAMED, CANARY), LIES], ids=["canaries", "lies"])
+@pytest.mark.parametrize(
+    "lies", [dict.fromkeys(NAMED, CANARY), LIES, BROKEN], ids=["canaries", "lies", "broken"]
+)
 def test_what_one_reader_claims_is_on_nobody_s_page(front, article, lies):
     surfaces = [
         "/",

@@ -3,10 +3,14 @@
 import time
 
 import pytest
+from django.urls import Resolver404, resolve
 
+from articles.models.taxonomy import RESERVED_SLUGS
+from articles.paging import NUMBERED
 from articles.refreshing import HEADER, MARK
+from articles.views import public
 from newsroom.http import PUBLIC
-from tests.deploy.test_front import BRIEF, BRIEFLY, ask, body, front, press  # noqa: F401  front and press are fixtures
+from tests.deploy.test_front import BRIEF, BRIEFLY, LASTING, ask, body, front, press  # noqa: F401  front and press are fixtures
 from tests.front import REFRESH_SECRET
 
 # Touches no database.
@@ -96,6 +100,13 @@ def test_what_others_hang_on_an_address_is_the_same_page(front, press, query):  
         "/thoi-su/bai-1/?fbclid=a&giu=1",
         "/thoi-su/bai-1/?fbclid",
         "/thoi-su/bai%2D1/",
+        "/thoi-su/bai-1/#x",
+        "/thoi-su/bai-1/?fbclid=a#x",
+        "/thoi-su/bai-1/;a=b",
+        "/thoi-su/bai-1/?trang=2",
+        "/nhe/thoi-su/bai-1/?trang=2",
+        "/?trang=2",
+        "/thoi-su/?trang=1",
         "/thoi-su/?trang=2&giu=1",
         "/thoi-su/?trang=02",
         "/thoi-su/?p=2",
@@ -111,12 +122,30 @@ def test_under_any_other_name_nothing_is_stored(front, press, path):  # noqa: F8
 
 
 def test_the_pages_of_a_list_are_stored_each_under_its_number(front, press):  # noqa: F811
-    press.answers = lambda path: (200, {"Cache-Control": PUBLIC}, path)
-    for path in (
-        "/thoi-su/",
-        "/thoi-su/?trang=2",
-        "/thoi-su/?trang=3",
-        "/thoi-su//",
-    ):
+    press.answers = lambda path: (200, {"Cache-Control": LASTING}, path)
+    lists = ["/thoi-su/", "/chu-de/lu-lut/", "/tac-gia/le-thi-mo/", "/nhan-vat/ong-a/"]
+    for path in [address + query for address in lists for query in ("", "?trang=2", f"?trang={NUMBERED}")]:
         assert body(front, path) == body(front, path) == path
-    assert len(press.requests) == 4
+    assert len(press.requests) == 12
+    for _ in range(2):
+        body(front, f"/thoi-su/?trang={NUMBERED + 1}")
+    assert len(press.requests) == 14
+
+
+def test_what_is_no_section_s_list_is_stored_under_no_number(front, press):  # noqa: F811
+    """Or each page of the paper could be kept under as many names as there are numbers."""
+    words = sorted(
+        word for word in RESERVED_SLUGS if "." not in word and resolves_elsewhere(f"/{word}/", public.section)
+    )
+    assert {"rss", "tim-kiem", "cai-chinh", "luu-tru"} <= set(words)
+    for word in words:
+        for _ in range(2):
+            body(front, f"/{word}/?trang=2")
+    assert len(press.requests) == 2 * len(words)
+
+
+def resolves_elsewhere(path, view):
+    try:
+        return resolve(path).func is not view
+    except Resolver404:
+        return False

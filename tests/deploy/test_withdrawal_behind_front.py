@@ -1,5 +1,6 @@
 """A withdrawal through nginx as it is deployed, before an application that is killed as soon as it is acknowledged."""
 
+import gzip
 import os
 import signal
 import subprocess
@@ -22,6 +23,7 @@ from tests.front import REFRESH_SECRET, free_port
 # Another process reads the test's database: a file.
 pytestmark = [pytest.mark.only_on("sqlite"), pytest.mark.django_db(transaction=True)]
 
+PACKED = {"Accept-Encoding": "gzip, deflate, br"}
 HOUSE = Path(__file__).resolve().parent.parent.parent
 start_for_real = courier.start
 
@@ -76,6 +78,13 @@ def wait_until(condition, seconds):
         time.sleep(0.05)
 
 
+def asked(front, path, encodings):
+    """As ask(), its bytes unpacked."""
+    status, headers, shown = ask(front, path, encodings)
+    assert (headers["Content-Encoding"] == "gzip") == bool(encodings), path
+    return status, headers, gzip.decompress(shown) if encodings else shown
+
+
 def test_what_was_withdrawn_is_gone_everywhere_though_the_application_dies(
     application, raise_front, settings, monkeypatch, tmp_path
 ):
@@ -95,8 +104,9 @@ def test_what_was_withdrawn_is_gone_everywhere_though_the_application_dies(
     ]
     wait_until(lambda: ask(front, "/healthz")[0] == 200, 60)
     for path in own + naming:
-        status, _, shown = ask(front, path)
-        assert (status, b"tin-phai-go" in shown) == (200, True), path
+        for encodings in ({}, PACKED):
+            status, _, shown = asked(front, path, encodings)
+            assert (status, b"tin-phai-go" in shown) == (200, True), path
     assert ask(front, image.file.url)[0] == 200
 
     monkeypatch.setattr(courier, "start", start_for_real)
@@ -106,10 +116,11 @@ def test_what_was_withdrawn_is_gone_everywhere_though_the_application_dies(
     application.kill()
 
     def gone():
-        told = {path: ask(front, path) for path in own + naming}
-        assert {path: told[path][0] for path in own} == dict.fromkeys(own, 410)
-        assert {path: told[path][0] for path in naming} == dict.fromkeys(naming, 200)
-        assert [path for path in told if b"tin-phai-go" in told[path][2]] == []
+        for encodings in ({}, PACKED):
+            told = {path: asked(front, path, encodings) for path in own + naming}
+            assert {path: told[path][0] for path in own} == dict.fromkeys(own, 410)
+            assert {path: told[path][0] for path in naming} == dict.fromkeys(naming, 200)
+            assert [path for path in told if b"tin-phai-go" in told[path][2]] == []
         assert ask(front, image.file.url)[0] == 404
 
     gone()

@@ -5,6 +5,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
@@ -118,6 +119,22 @@ def test_no_public_answer_knows_its_reader(paper, monkeypatch):
     assert not stranger.cookies
     for name in ("home", "interview", "rss", "robots"):
         assert stranger.get(paper[name]).content == editor.get(paper[name]).content
+
+
+@pytest.mark.parametrize(
+    ("varies", "kept"),
+    [("", PUBLIC), ("accept-encoding", PUBLIC), ("Accept-Encoding, Cookie", PRIVATE), ("*", PRIVATE)],
+)
+def test_what_differs_from_reader_to_reader_is_never_public(varies, kept):
+    """The front stores a page as it is sent, whatever Vary says."""
+
+    def view(request):
+        return HttpResponse("Vân Lĩnh", headers={"Vary": varies} if varies else {})
+
+    view.freshness = "public"
+    freshness, request = http.Freshness(view), RequestFactory().get("/")
+    freshness.process_view(request, view, [], {})
+    assert freshness(request).headers["Cache-Control"] == kept
 
 
 def test_no_public_page_holds_a_token_against_forgery(client, paper):
@@ -325,15 +342,15 @@ def test_behind_a_front_nothing_is_remembered(settings, paper):
 
 
 @pytest.mark.parametrize("behind", [True, False])
-def test_one_machine_compresses_and_behind_a_front_the_front_does(settings, paper, behind):
+def test_a_page_is_compressed_for_who_asks_so_a_front_or_a_reader(settings, paper, behind):
     settings.BEHIND_FRONT = behind
     settings.PAGE_CACHE = not behind
     client = Client()
     for _ in range(2):  # rendered, and remembered
         response = client.get(paper["interview"], headers={"Accept-Encoding": "gzip"})
-        assert response.headers.get("Content-Encoding") == (None if behind else "gzip")
-        content = response.content if behind else gzip.decompress(response.content)
-        assert page(content).has("h1")
+        assert (response.headers["Content-Encoding"], response.headers["Vary"]) == ("gzip", "Accept-Encoding")
+        assert response.headers["Cache-Control"] == PUBLIC
+        assert page(gzip.decompress(response.content)).has("h1")
     plain = client.get(paper["interview"])
     assert "Content-Encoding" not in plain.headers and page(plain).has("h1")
 
