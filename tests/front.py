@@ -60,6 +60,7 @@ class Front:
         self.address, self.url = f"127.0.0.1:{port}", f"http://127.0.0.1:{port}"
         values = {
             "CACHE_DIR": place / "cache",
+            "ACCESS_LOG": place / "access.log",
             "UPSTREAM": urlsplit(upstream).netloc,
             "LISTEN": self.address,
             "SERVER_NAME": "127.0.0.1 localhost",

@@ -2,8 +2,10 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -147,3 +149,7 @@ def test_readers_are_told_how_long(client):
     assert (
         f"xóa sau {keeping.MARKS_KEPT.days} ngày" in told and f"xóa sau {keeping.MAIL_KEPT.days} ngày" in told
     )
+    # What is said of backups, and on days without a comment, a server's nightly job must do.
+    nightly = (Path(settings.BASE_DIR) / "deploy" / "toa-soan-backup.service").read_text(encoding="utf-8")
+    assert "Bản sao lưu" in told and "thêm chừng một tháng" in told and "-mtime +30 -delete" in nightly
+    assert "manage.py reader_comments --forget\n" in nightly

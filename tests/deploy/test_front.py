@@ -329,3 +329,13 @@ def test_a_photograph_passes_to_the_desk_and_not_to_the_comments(front, press):
 
 def test_no_answer_tells_the_version_of_the_server(front):
     assert ask(front)[1]["Server"] == "nginx"
+
+
+def test_who_writes_to_the_paper_stands_in_no_log(front, press):
+    """Readers are told that their address is not kept: a log would lay it beside the minute of a comment."""
+    ask(front, "/binh-luan/1/", method="POST", body=b"text=a")
+    for path in ("/binh-luan/1/da-gui/", "/cau-hoi/2/", "/thoi-su/cau-moi-1/"):
+        ask(front, path)
+    log = front.place / "access.log"
+    eventually(lambda: "thoi-su" in log.read_text(encoding="utf-8"))
+    assert len(log.read_text(encoding="utf-8").splitlines()) == 1
