@@ -17,7 +17,8 @@ CLOSED = "Bài này đã thôi nhận ý kiến."
 class Terms:
     """opens, closes: times of day, in the paper's zone, or both None. days: after publication, None for ever.
 
-    target_minutes: how soon the paper means to decide. trusted_after: approved comments that make a known reader.
+    target_minutes: how soon the paper means to decide, said for all of it alone. trusted_after: approved comments that
+    make a known reader.
     """
 
     mode: str = Reception.Mode.BEFORE

@@ -15,6 +15,7 @@ from .moderation import permit
 from .screening.reading import UNSEEN
 
 NO_MAIL = "django.core.mail.backends.console.EmailBackend"
+NO_WAY = "tòa soạn chưa đặt đường gửi thư (EMAIL_URL)."
 REFUSALS = (Decision.Verb.REJECT, Decision.Verb.SPAM, Decision.Verb.BLOCK)
 
 
@@ -36,7 +37,7 @@ def tell(comment, *, by):
     )
     last = row.decisions.filter(verb__in=REFUSALS, undone_by=None).order_by("-pk").first()
     if not can_send():
-        raise Untold("Tòa soạn chưa đặt đường gửi thư (EMAIL_URL).")
+        raise Untold(f"{NO_WAY[0].upper()}{NO_WAY[1:]}")
     if row.status != CommentStatus.REJECTED or last is None:
         raise Untold("Chỉ báo lại người viết khi ý kiến đã được quyết định không đăng.")
     try:

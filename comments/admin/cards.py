@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.hours import elapsed
 
-from .. import claims, queues
+from .. import claims, queues, telling
 from ..models import Comment, CommentStatus, Decision, Report
 
 LAST = 3  # of the reader's other comments
@@ -59,6 +59,13 @@ class Card:
     held: object
     decided: Decision | None
     story_is_public: bool
+
+    @property
+    def untold(self):
+        """Why the writer cannot be told of a refusal; "" where they can."""
+        if not self.comment.email:
+            return "Không báo lại được: người viết không để lại thư điện tử."
+        return "" if telling.can_send() else f"Không báo lại được: {telling.NO_WAY}"
 
     @property
     def blames(self):

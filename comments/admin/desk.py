@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from articles.hours import elapsed
 from articles.models import Article
 
-from .. import claims, moderation, policy, queues, telling
+from .. import claims, moderation, policy, queues
 from ..models import Comment, CommentKind, Lead, Reason
 from .cards import cards
 from .pressing import last_act, numbers, press
@@ -62,7 +62,6 @@ class ModerationDesk:
             "reasons": REASONS,
             "leads": Lead.choices,
             "days": moderation.BLOCK_DAYS,
-            "can_tell": telling.can_send(),
         }
         if "phan" in request.GET:
             return TemplateResponse(request, FRAGMENT, context)

@@ -28,7 +28,7 @@ class ReceptionForm(SeenForm):
             "mode": f"{_AS_WIDER}; cả báo: duyệt trước khi đăng.",
             "trusted_after": f"Số ý kiến đã duyệt. {_AS_WIDER}; cả báo: 3.",
             "days": f"Số ngày kể từ khi đăng bài. {_AS_WIDER}; cả báo: không đóng.",
-            "target_minutes": f"Số phút. {_AS_WIDER}; cả báo: 60.",
+            "target_minutes": "Số phút, một lời hẹn cho cả báo. Bỏ trống: 60.",
         }
 
     def clean(self):
@@ -46,6 +46,9 @@ class ReceptionForm(SeenForm):
                 self.add_error(name, sentence)
             elif chosen and not is_meant:
                 self.add_error(name, "Bỏ trống ô này, hoặc đổi phạm vi áp dụng.")
+        if scope != Scope.SITE and cleaned.get("target_minutes") is not None:
+            # The desk has one queue and one clock.
+            self.add_error("target_minutes", "Hẹn duyệt là của cả báo: ghi ở dòng “Cả báo”, ở đây bỏ trống.")
         opens, closes = cleaned.get("opens"), cleaned.get("closes")
         if (
             (opens is None) != (closes is None)

@@ -8,6 +8,8 @@ from articles.models import Article
 from articles.models.text import LineField, PlainTextField
 from articles.vietnamese import tokens
 
+from ..screening.reading import UNSEEN
+
 MAX_LENGTH = 3000  # characters of one comment, after composing
 WORDS = frozenset(["name", "place", "text"])
 UNEDITED = "A reader's words are never edited; comments/keeping.py takes them away as a whole."
@@ -150,7 +152,8 @@ class Comment(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.name}: {self.text[:60]}"
+        """For a title and the way back to it: no mark of direction turns round the words that stand beside it."""
+        return UNSEEN.sub("", f"{self.name}: {self.text[:60]}")
 
     def save(self, *args, **kwargs):
         fields = kwargs.get("update_fields")

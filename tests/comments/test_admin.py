@@ -109,6 +109,13 @@ def test_words_are_shown_as_written_and_never_as_markup(moderator):
     assert "alert(1)" in words(moderator)[0]
 
 
+def test_the_title_of_a_comment_s_page_is_turned_round_by_no_name(moderator):
+    comment = make_comment(name="\u202eLò\u2067 Pản", text="\u202eĐường xấu")
+    shown = page(moderator.get(f"{QUEUE}{comment.pk}/change/"))
+    for said in (shown.text("title"), shown.text(".breadcrumbs")):
+        assert "Lò Pản: Đường xấu" in said and not set(said) & set("\u202e\u2067")
+
+
 def test_nothing_is_added_edited_or_deleted_here(db):
     chief, comment = sit_down("superuser"), make_comment()
     assert chief.get(f"{QUEUE}add/").status_code == 403

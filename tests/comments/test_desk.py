@@ -396,7 +396,16 @@ def test_without_mail_nothing_is_offered_and_a_failing_one_is_not_recorded(
     assert not Decision.objects.filter(verb=Verb.TELL).exists()
     assert page(moderator.get(f"{DESK}?hang=tu-choi")).has("button[value^=tell]")
     settings.EMAIL_BACKEND = telling.NO_MAIL
-    assert not page(moderator.get(f"{DESK}?hang=tu-choi")).has("button[value^=tell]")
+    shown = page(moderator.get(f"{DESK}?hang=tu-choi"))
+    assert not shown.has("button[value^=tell]") and "EMAIL_URL" in shown.text(".untold")
+
+
+def test_a_moderator_is_told_before_deciding_that_there_is_nowhere_to_write_to(moderator, story):
+    comment = make_comment(story)
+    shown = page(moderator.get(DESK))
+    assert "không để lại thư" in shown.text(".reject .untold") and not shown.has("[name^=tell]")
+    press(moderator, f"reject:{comment.pk}:rude")
+    assert "không để lại thư" in page(moderator.get(f"{DESK}?hang=tu-choi")).text(".acts > .untold")
 
 
 def test_everything_one_reader_sent_is_paged_newest_first(moderator, story, now, monkeypatch):

@@ -131,6 +131,7 @@ def test_the_paper_s_terms_are_set_in_a_form(chief):
         ({"section": "there"}, "Bỏ trống ô này"),
         ({"opens": "07:00"}, "Ghi cả giờ mở và giờ đóng"),
         ({"closes": "22:00"}, "Ghi cả giờ mở và giờ đóng"),
+        ({"scope": "section", "section": "there", "target_minutes": 15}, "Hẹn duyệt là của cả báo"),
     ],
 )
 def test_terms_that_say_two_things_are_refused_with_a_sentence(chief, typed, sentence):
