@@ -44,7 +44,7 @@ def beside(article):
 
 
 def _of_readers(article):
-    names = ["comments:comments", "comments:sent"]
+    names = ["comments:comments", "comments:sent", "comments:reported"]
     if Announcement.objects.filter(article=article).exists():
         names += ["comments:questions", "comments:question_sent"]
     told = [reverse(name, args=[article.pk]) for name in names]

@@ -99,6 +99,7 @@ def test_a_withdrawal_asks_for_every_page_that_tells_of_it(nginx, chief):
         interview.get_light_url(),
         f"/binh-luan/{interview.pk}/",
         f"/binh-luan/{interview.pk}/da-gui/",
+        f"/binh-luan/{interview.pk}/bao-cao/da-gui/",
         f"/cau-hoi/{interview.pk}/",
         f"/cau-hoi/{interview.pk}/da-gui/",
         "/",

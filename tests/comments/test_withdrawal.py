@@ -3,13 +3,26 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import surfaces, workflow
-from articles.models import Status
+from articles.models import Article, Status
 from articles.policy import Role
-from comments import moderation
+from articles.search import index
+from comments import moderation, questions
 from comments.models import CommentStatus, Decision, Like, Report
-from tests.factories import make_article, make_comment, make_user
+from newsroom.http import PUBLIC
+from tests.factories import (
+    make_announcement,
+    make_article,
+    make_author,
+    make_comment,
+    make_interview,
+    make_question,
+    make_topic,
+    make_user,
+)
+from tests.test_nothing_early import SHARED
 
 pytestmark = pytest.mark.django_db
 WORD = "khuatlap"
@@ -42,6 +55,8 @@ def own(story, root):
         f"{reverse('comments:comments', args=[story.pk])}?tra-loi={root.pk}",
         reverse("comments:comment", args=[story.pk, root.pk]),
         reverse("comments:report", args=[story.pk, root.pk]),
+        reverse("comments:sent", args=[story.pk]),
+        reverse("comments:reported", args=[story.pk]),
     ]
 
 
@@ -55,6 +70,48 @@ def test_withdrawing_takes_the_comments_from_every_address(story, talk):
         assert WORD not in response.content.decode(), address
         if address in addresses:
             assert response.status_code == 410, address
+
+
+def test_every_page_that_held_a_reader_s_words_lets_go_of_them_and_the_front_is_asked_for_each():
+    """A question that became a turn of the interview stands wherever the interview does: in search, lists, feeds."""
+    chief = make_user(Role.CHIEF_EDITOR)
+    talk = make_announcement(
+        make_interview(headline=WORD, topics=[make_topic()], author=make_author())
+    ).article
+    asked_by = {"name": f"{WORD} người hỏi", "text": f"{WORD} câu hỏi?", "status": CommentStatus.APPROVED}
+    questions.turn_into_exchange(make_question(talk, **asked_by), by=chief)
+    talk.exchanges.update(answer="<p>Trả lời.</p>")
+    Article.objects.filter(pk=talk.pk).update(
+        status=Status.PUBLISHED, published_at=timezone.now(), standfirst=WORD
+    )
+    talk.refresh_from_db()
+    list(index.rebuild(Article.objects.all()))
+    root = make_comment(talk, text=WORD, name=WORD, place=WORD, status=CommentStatus.APPROVED)
+    walked = [address for addresses in SHARED.values() for address in addresses]
+    walked += [
+        *own(talk, root),
+        f"/cau-hoi/{talk.pk}/",
+        f"/tim-kiem/?q={WORD}",
+        f"/tim-kiem/?q={WORD}&loai=phong-van",
+    ]
+    walked += [talk.interviewees.get().person.get_absolute_url(), *surfaces.addresses(talk)]
+
+    reader, told = Client(), {}
+    for address in dict.fromkeys(walked):
+        response = reader.get(address)
+        if WORD in response.content.decode().replace(f'value="{WORD}"', ""):
+            told[address] = response
+    assert len(told) >= 15 and {"/", "/rss/", f"/cau-hoi/{talk.pk}/", f"/tim-kiem/?q={WORD}"} <= set(told)
+    stored = {
+        address for address in told if "?" not in address and told[address].headers["Cache-Control"] == PUBLIC
+    }
+    assert stored <= set(surfaces.addresses(talk)), "what a front may hold is asked for again"
+
+    workflow.withdraw(talk, by=chief, reason="Sai sự thật")
+    for address in told:
+        body = reader.get(address).content.decode()
+        # A search says again what was looked for, and nothing else.
+        assert "tim-kiem" in address and "Trả lời." not in body or WORD not in body, address
 
 
 def test_nothing_is_written_liked_or_reported_under_it_any_more(story, talk):
