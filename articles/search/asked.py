@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..vietnamese import nfc
-from .words import Word, words
+from .words import TEXT, Word, pairs, words
 
 LONGEST_QUERY = 200  # characters that are read
 MOST_WORDS = 16
@@ -36,6 +36,11 @@ class Asked:
         return [
             [stream + (word.exact if exact else word.folded) for word in phrase] for phrase in self.phrases
         ]
+
+    @property
+    def pairs(self):
+        """The words of each phrase two by two (see words.py), one list for all of them."""
+        return sorted({pair for phrase in self.lexemes(TEXT) for pair in pairs(phrase)})
 
     def in_a_row(self, stream):
         """All words as one phrase of this stream."""

@@ -32,18 +32,20 @@ def find(asked: Asked, now, **filters) -> Found:
     """
     if not asked:
         return Found()
+    pairs = asked.pairs
     lists = [
-        store.List("exact headline", asked.lexemes(EXACT_HEADLINE), LOOKED_AT),
-        store.List("exact", asked.lexemes(EXACT_TEXT), LOOKED_AT),
-        store.List("headline", asked.lexemes(HEADLINE), LOOKED_AT),
-        store.List("all", asked.lexemes(TEXT), COUNTED + 1),
+        store.List("exact headline", asked.lexemes(EXACT_HEADLINE), LOOKED_AT, pairs),
+        store.List("exact", asked.lexemes(EXACT_TEXT), LOOKED_AT, pairs),
+        store.List("headline", asked.lexemes(HEADLINE), LOOKED_AT, pairs),
+        store.List("all", asked.lexemes(TEXT), COUNTED + 1, pairs),
     ]
     in_a_row = len(asked.phrases) > 1
     typed = [(word.exact, word.folded) for word in asked.words]
     rows = {exact: _in_a_row(typed, exact) for exact in (True, False)}
     if in_a_row:
         for name, stream in (("exact in a row", EXACT_TEXT), ("in a row", TEXT)):
-            lists.append(store.List(name, asked.lexemes(stream), LOOKED_AT, within=asked.in_a_row(stream)))
+            whole = asked.in_a_row(stream)
+            lists.append(store.List(name, asked.lexemes(stream), LOOKED_AT, pairs, within=whole))
     held = store.ask(lists, now, **filters)
     numbers = {name: {article.pk for article in articles} for name, articles in held.items()}
 

@@ -3,12 +3,13 @@
 SQLite keeps the words in an FTS5 table whose rowid is SearchEntry.newest; it walks any list of hits newest first.
 PostgreSQL keeps them in a tsvector column of SearchEntry; it can only collect all hits of a word and sort them, so it
 is asked for one stretch of time after the other, and stops as soon as there are enough. For this every entry holds its
-day, month and year as words, too. Neither database splits or folds anything: see words.py.
+day, month and year as words, too; and, since its index tells no places, every two words that stand side by side.
+Neither database splits or folds anything: see words.py.
 """
 
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -16,12 +17,13 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from ..models import Article, SearchEntry, SearchWord
+from .words import TEXT, pairs
 
 ENTRIES = SearchEntry._meta.db_table
 WORDS = "articles_searchwords"
 INDEX = "search_words"
 BY_NUMBER = 24  # bits of `newest` that tell articles of one second apart
-MOST_READ = 5_000  # entries of each stretch of time that PostgreSQL reads for one phrase
+MOST_READ = 2_000  # entries of each stretch of time that PostgreSQL reads for one phrase
 LAST_POSITION = 16_383  # of a word in PostgreSQL's tsvector; later ones are found, but in no phrase
 _POSITIONS = [str(position) for position in range(1, LAST_POSITION + 1)]
 MANY = 5_000  # articles; to index so many at once it is quicker to build PostgreSQL's index afterwards
@@ -31,12 +33,14 @@ MANY = 5_000  # articles; to index so many at once it is quicker to build Postgr
 class List:
     """A list of hits to ask for: those that hold all phrases of `terms` (rows of lexemes), the newest `most` of them.
 
+    pairs: the words of the phrases two by two (words.pairs), by which PostgreSQL finds them.
     within: of those, only the ones that hold these phrases, too; each is looked at, and `most` bounds their number.
     """
 
     name: str
     terms: list[list[str]]
     most: int
+    pairs: list[str] = field(default_factory=list)
     within: list[list[str]] | None = None
 
 
@@ -114,6 +118,8 @@ def _vector(streams, key):
             places[lexeme].append(position)
         for lexeme in stream[LAST_POSITION:]:
             places[lexeme]
+    for pair in pairs(streams[-1][:LAST_POSITION]):
+        places[pair]
     day = datetime.fromtimestamp(key >> BY_NUMBER, UTC)
     # PostgreSQL keeps the first 255 places of a word.
     vector = [
@@ -227,7 +233,8 @@ def _ask_tsvector(lists, public, public_parameters, now):
     for stretch, between in _stretches(now):
         # OFFSET 0 and "+ 0" keep the planner from walking all entries by their hour, word or no word.
         terms = f"(wanted.terms && '{stretch}'::tsquery)" if stretch else "wanted.terms"
-        # The index knows no places: for a phrase the words of each entry are read, so that there must be an end of it.
+        # The index knows pairs of words, but no places: for a longer phrase, or one with marks, the words of each entry
+        # are read, so that there must be an end of it.
         most_read = f"CASE WHEN wanted.phrases IS NOT NULL THEN {MOST_READ} END"
         windows.append(
             f"(SELECT entry.article_id, entry.newest FROM (SELECT article_id, newest, words FROM {ENTRIES} "
@@ -238,8 +245,8 @@ def _ask_tsvector(lists, public, public_parameters, now):
     values = ", ".join(["(%s, %s::tsquery, %s::tsquery, %s::tsquery, %s)"] * len(lists))
     wanted = []
     for number, one in enumerate(lists):
-        alone = [[lexeme] for phrase in one.terms for lexeme in phrase]
-        phrases = _query(one.terms) if len(alone) > len(one.terms) else None
+        alone = [[lexeme] for phrase in [*one.terms, one.pairs] for lexeme in phrase]
+        phrases = None if _told_by_pairs(one) else _query(one.terms)
         wanted += [number, _query(alone), phrases, _query(one.within) if one.within else None, one.most]
     return (
         f"SELECT wanted.list, hit.article_id, hit.newest FROM (VALUES {values}) "
@@ -250,8 +257,14 @@ def _ask_tsvector(lists, public, public_parameters, now):
     ), [*wanted, *parameters]
 
 
+def _told_by_pairs(one):
+    """Whether nothing is left to be read: no phrase, or of two words each, marks or not."""
+    longest = max(map(len, one.terms))
+    return longest == 1 or (longest == 2 and bool(one.pairs) and one.terms[0][0].startswith(TEXT))
+
+
 def _query(phrases):
-    """A tsquery of rows of lexemes, which are letters and digits alone."""
+    """A tsquery of rows of lexemes, which are letters, digits and spaces alone."""
     rows = (" <-> ".join(f"'{lexeme}'" for lexeme in phrase) for phrase in phrases)
     return " & ".join(f"({row})" for row in rows)
 

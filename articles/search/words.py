@@ -9,11 +9,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ..vietnamese import fold, fold_map, nfc, spelling_key
 
 # Where a word stands, marks and all or without them: the four streams.
 EXACT_HEADLINE, EXACT_TEXT, HEADLINE, TEXT = "a", "b", "c", "d"
+PAIR = "e"  # two words of TEXT side by side, which make a word of their own
 LONGEST_WORD = 40
 # Of one text; a novel fits. PostgreSQL refuses more than a megabyte.
 LONGEST_TEXT = 150_000
@@ -107,6 +109,11 @@ def streams(headline: str, texts: Iterable[str]) -> list[list[str]]:
         folded_text.append(TEXT)
         left -= len(text)
     return [exact_headline, exact_text, folded_headline, folded_text]
+
+
+def pairs(text: list[str]) -> set[str]:
+    """Every two words that stand side by side in a row of TEXT, each two as one word; none across two texts."""
+    return {f"{PAIR}{one[1:]} {other[1:]}" for one, other in pairwise(text) if TEXT not in (one, other)}
 
 
 def pattern(folded: str) -> str:

@@ -97,6 +97,16 @@ def test_no_phrase_reaches_from_one_text_into_the_next(client):
     assert headlines(client, '"mùa chè"') == ["Giá chè"]
 
 
+@pytest.mark.parametrize("query", ["30/4", "“lễ 30”", "\"nghỉ lễ 30\"", "nghi/le"])
+def test_common_words_side_by_side_are_found_below_many_that_hold_them_apart(client, query, monkeypatch):
+    """Without reading those: however large the paper, as many are read as are shown."""
+    monkeypatch.setattr("articles.search.store.MOST_READ", 2)
+    published("Lịch", "Nghỉ lễ 30 và 4. Họp ngày 30/4, nghỉ lễ 30/4.", published_at=ago(days=1))
+    for number in range(4):
+        published(f"Tin {number}", "Lễ có 4 đội, 30 người, nghỉ trưa.", published_at=ago(minutes=number + 1))
+    assert headlines(client, query) == ["Lịch"]
+
+
 HOSTILE = [
     "", "   ", '"', '""', '"""', "'", "*", "chè*", "-chè", "chè -búp", "NOT", "AND", "chè AND", "(chè", "chè)", "a:b",
     "chè NEAR búp", "{chè}", "^chè", "chè & | !", "<->", "chè <-> búp", "\\", "%", "_", "chè'; DROP TABLE x;--", "\x00",
