@@ -111,6 +111,7 @@ def _window(text, hit, length):
     if last < len(text):
         space = text.rfind(" ", max(hit + 1, last - 30), last)
         last = space if space > 0 else last
+        last = len(text[:last].rstrip(" .,;:–"))  # before “…”
     return first, last
 
 
@@ -149,4 +150,6 @@ def _worth(hits):
 
 
 def _one_line(text):
-    return " ".join(text.split())
+    """The text without its lines; a heading, which has no full stop of its own, ends with one."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    return re.sub(r"(?<=[^\W_])\n+", ". ", "\n".join(filter(None, lines))).replace("\n", " ")
