@@ -19,6 +19,10 @@ tuyen (?:gap )?(?:ctv|cong tac vien)|can tuyen (?:gap )?(?:ctv|nhan vien)
 (?:nhan|dich vu) (?:lam bang|lam giay to|hut be phot|lay lai (?:tien|nick|fb|facebook)|tham tu|chay an)
 |sim so dep
 (?:giam gia|sale|chiet khau) (?:toi |den |soc )?[0-9]+ ?%?|free ?ship|mien phi (?:ship|van chuyen)
+(?:nhan|dich vu|lo|chuyen|bao) (?:lo |lam )?(?:sua diem|nang diem|chay (?:viec|truong|diem|cho)|suat vao|bien che
+|thi ho|hoc ho|de thue|mang thai ho|doi no|xoa (?:loi|an|phat|no)|go (?:an|phat|loi)|mo khoa)
+|(?:thi|hoc) ho,? (?:hoc|thi|lam)|doi no (?:thue|ho)|hien than|ban than|clip nong|(?:goi|chat) video rieng
+|dung ten (?:sim|tai khoan)|chuyen tien (?:giup|ho) qua tai khoan|di khach san|qua dem
 (?:nhan|dich vu) (?:lam )?(?:bang (?:dai hoc|lai xe)|chung chi|gplx|ho chieu)
 |bao (?:dau|kiem tra|cong chung) bang
 """
@@ -34,7 +38,9 @@ giảm [0-9]+ ?kg|yeu sinh ly|xuat tinh som|giam (?:can|mo)|tang (?:can|chieu ca
 |roi loan cuong
 (?:ban|ai|ba con|me) (?:nao )?(?:can|muon|quan tam)(?: mua| biet| hoi)?(?: thi| cu)? (?:ib|inbox|lien he|nhan
 |alo|goi)
-(?:minh|em|toi) (?:chi|gioi thieu|de lai|gui) (?:cho|dia chi|so|link)
+(?:minh|em|toi|chi) (?:xin )?(?:chi|gioi thieu|de lai|gui|mach|dan|nhuong|chia)(?: lai)? (?:cho|giup|dia chi|so
+|link|duong|ten|gia goc|vai)
+|(?:minh|em|toi) (?:cho|giu|co giu|de lai) (?:dia chi|so|ten)
 mua ngay|dat (?:hang|mua) (?:ngay|o|tai)|gia chi (?:tu )?[0-9]+|mua (?:cua|o|tai) shop|ghe shop|shop (?:em
 |minh)
 thanh ly|xa kho|hang chinh hang|giá (?:đầu tư|tốt nhất|rẻ nhất)|san pham (?:cua|ben|nha) (?:em|minh)

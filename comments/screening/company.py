@@ -10,7 +10,8 @@ from articles.vietnamese import tokens
 from .findings import Finding
 
 BUSY = 10  # comments of one address in ten minutes; whole neighbourhoods share one
-ALIKE = 0.6  # of the runs of three words that either has
+# Of the runs of three words that either has. A word put in breaks three; a short text has few, and set phrases.
+ALIKE, ALIKE_LONG, LONG = 0.6, 0.42, 18
 BITS = 1024
 WORDS = 6  # shorter ones are alike by nature: “Cảm ơn tòa soạn”
 
@@ -68,7 +69,8 @@ def alike(written, circumstances):
         return
     mine = sketch(" ".join(tokens(written.text)))
     # One that is much shorter or longer cannot be alike, nor one that shares too few bits: some runs share theirs.
-    least, most = len(mine.runs) * ALIKE, len(mine.runs) / ALIKE
+    needed = ALIKE_LONG if len(mine.runs) >= LONG else ALIKE
+    least, most = len(mine.runs) * needed, len(mine.runs) / needed
     enough = int(least) - (len(mine.runs) - mine.bits.bit_count())
     others = map(sketch, circumstances.recent) if mine.runs else ()
     near = [
@@ -77,7 +79,7 @@ def alike(written, circumstances):
         if (mine.bits & bits).bit_count() >= enough and least <= len(theirs) <= most
     ]
     closest = max((likeness(mine.runs, other) for other in near), default=0.0)
-    if closest >= ALIKE:
+    if closest >= needed:
         yield Finding("alike", f"Gần giống một ý kiến mới gửi ({round(closest * 100)}%).")
 
 

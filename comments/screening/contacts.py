@@ -1,6 +1,7 @@
 """Where a comment wants its readers to go: telephone numbers and links, disguised or not."""
 
 import re
+from functools import lru_cache
 
 from .findings import Finding
 
@@ -32,6 +33,7 @@ _DIGITS = {
     "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+_TURNS = re.compile(r"[0-9]+|[^\W\d_]+")
 SPOKEN_AT_LEAST = 3  # words of digits in a number that is told, or letters for digits
 FILLERS = 1  # words that are none, in between
 
@@ -87,6 +89,10 @@ _ELSEWHERE = re.compile(
     r"|(?<![^\W_])(?:facebook|fb|tiktok|youtube|telegram)\W{1,3}(?:go|tim|search|nhap|vao)(?![^\W_])"
     r"|(?<![^\W_])(?:kenh|fanpage|page) (?:cua )?(?:minh|em|shop|ad|nha em)(?![^\W_])"
 )
+# What readers say for fun: "bó tay.com", "hết hồn chấm com".
+_JOKE = re.compile(
+    r"(?<![^\W_])(?:bo tay|het hon|chan|cuoi|botay|so qua|buon ngu|het y kien|vai)(?:\.| cham )(?:com|vn|net)(?![\w/.])"
+)
 # Only the state may register below these.
 _OF_THE_STATE = re.compile(r"(?:^|\.)(?:gov\.vn|chinhphu\.vn|quochoi\.vn)$")
 
@@ -122,9 +128,7 @@ def _told(plain):
     words = [(match[0], match.span()) for match in _WORD.finditer(plain)]
     number = 0
     while number < len(words):
-        taken = (
-            _number_from(words, number) if words[number][0][0] in "0oz" or words[number][0] in _DIGITS else 0
-        )
+        taken = _number_from(words, number) if _begins_a_number(words[number][0]) else 0
         if taken:
             yield words[number][1][0], words[number + taken - 1][1][1]
         number += taken or 1
@@ -154,6 +158,13 @@ def _number_from(words, first):
     return 0
 
 
+@lru_cache(maxsize=8192)
+def _begins_a_number(word):
+    """Whether a word is a nought, or a digit that is told: the nought in front may be left out."""
+    digits, told = _value_of(word)
+    return digits.startswith("0") or (digits != "" and told > 0) or word[0] in "oz"
+
+
 def _is_last(words, place):
     return place + 1 == len(words) or not _value_of(words[place + 1][0])[0]
 
@@ -167,9 +178,14 @@ def _value_of(word):
     spelled = word.translate(_AS_LETTERS)
     if spelled in _DIGITS and word != spelled:
         return _DIGITS[spelled], 1
-    if any(letter.isdecimal() for letter in word) and not word.strip("0123456789oilsbzegqt"):
-        figures = word.translate(_AS_FIGURES)
-        return figures, sum(one != other for one, other in zip(word, figures, strict=True))
+    if any(letter.isdecimal() for letter in word):
+        if not word.strip("0123456789oilsbzegqt"):
+            figures = word.translate(_AS_FIGURES)
+            return figures, sum(one != other for one, other in zip(word, figures, strict=True))
+        # Told and written by turns, in one word: "không9một2".
+        parts = _TURNS.findall(word)
+        if all(part in _DIGITS or part.isdecimal() for part in parts):
+            return "".join(_DIGITS.get(part, part) for part in parts), sum(part in _DIGITS for part in parts)
     return "", 0
 
 
@@ -192,6 +208,8 @@ def links(written, circumstances):
             yield Finding("link", "Mời sang trang khác.", field, *reading.place(*invited.span()))
         for match in _LINK.finditer(reading.marked):
             start, end = reading.place(*match.span())
+            if _JOKE.search(reading.plain, max(0, match.start() - 12), match.end()):
+                continue
             if not _is_sentence(reading.text[start:end]) and not _is_open(match[0], circumstances.host):
                 yield Finding("link", "Có đường dẫn.", field, start, end)
 

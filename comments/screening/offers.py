@@ -9,6 +9,7 @@ them are too often others ("mặt tiền" and "mất tiền").
 from dataclasses import dataclass
 from functools import cached_property
 
+from . import wording
 from .contacts import leads_somewhere
 from .findings import Finding
 from .patterns import patterns, together
@@ -36,27 +37,35 @@ class Offer:
 
     def __call__(self, written, circumstances):
         for field, reading in written.readings.items():
-            place = self._place_in(reading, in_text=field == "text")
-            if place:
+            weight, place = self._weighed(reading, in_text=field == "text")
+            if weight >= ENOUGH:
                 yield Finding(self.check, self.reason, field, *place)
             # No list foresees every way to offer something: what is worded like offers are is one, too.
-            elif field == "text" and self._is_worded_so(written):
+            elif field == "text" and self._is_worded_so(written, hinted=weight > 0):
                 yield Finding(self.check, self.reason, field, written.worded.start, written.worded.end)
 
-    def _is_worded_so(self, written):
+    def _is_worded_so(self, written, *, hinted):
         worded = written.worded
-        return worded and worded.kind == self.check and not AGAINST.search(written.reading.plain)
+        if not worded or worded.kind != self.check or _is_against(written.reading):
+            return False
+        return worded.weight >= (wording.ENOUGH_WITH_SIGN if hinted else wording.ENOUGH)
 
-    def _place_in(self, reading, *, in_text):
+    def _weighed(self, reading, *, in_text):
+        """(the weight of the signs in the weightiest guise of a Reading, (start, end) of the first of them)."""
+        best = (0, None)
+        if reading.unquoted and _is_against(reading) and not leads_somewhere(reading):
+            reading = reading.unquoted  # who warns quotes what others offer
         for guise in reading.guises:
-            first = self._first_sign(guise, in_text=in_text)
-            if first:
-                return guise.place(*first.span())
-        return None
+            weight, first = self._signs(guise, in_text=in_text)
+            if weight > best[0]:
+                best = (weight, guise.place(*first.span()))
+            if weight >= ENOUGH:
+                break
+        return best
 
-    def _first_sign(self, reading, *, in_text):
-        """The match of the first sign where the signs weigh enough; else None. In a name or a place, which tell
-        nothing, a strong one only."""
+    def _signs(self, reading, *, in_text):
+        """(the weight of the signs, the match of the first); (0, None) where there are none. In a name or a place,
+        which tell nothing, strong ones only."""
         # Most comments have no signs inside their words: then there is nothing to look through a second time.
         texts = list(dict.fromkeys([reading.plain, reading.without_signs]))
 
@@ -71,9 +80,9 @@ class Offer:
             )
 
         if self.topics and not found_any(self._spoken_of):
-            return None
+            return 0, None
         if not found_any(self._signs_in_text if in_text else self._strong_signs):
-            return None
+            return 0, None
         strong = [match for sign in self.strong if (match := found(sign))]
         weak = [match for sign in (*self.weak, *SELLING) if (match := found(sign))] if in_text else []
         weight = 2 * len(strong) + len(weak) + any(found(sign) for sign in CONTACT)
@@ -83,8 +92,13 @@ class Offer:
             weight += 1
         # Who warns, complains or asks does not offer; unless a number or a link stands there, too.
         else:
-            weight -= 3 * bool(found(AGAINST)) + any(found(sign) for sign in TALKING)
-        return min(strong or weak, key=lambda match: match.start()) if weight >= 2 else None
+            weight -= 3 * _is_against(reading) + any(found(sign) for sign in TALKING)
+        return weight, min(strong or weak, key=lambda match: match.start())
+
+
+def _is_against(reading):
+    """Whether somebody warns, complains or demands; who speaks for a business may name what people fear, too."""
+    return bool(AGAINST.search(reading.plain)) and not FOR_A_BUSINESS.search(reading.plain)
 
 
 CONTACT = patterns(
@@ -103,9 +117,11 @@ vao (?:nhom|hoi|group|room) (?:em|minh|nay|zalo|tele|kin|free|ben)|(?:em|minh|to
 zalo|za lo|telegram|tele|hotline|whatsapp|wechat|viber|messenger
 (?:de lai|cho xin|cho em xin) (?:sdt|so dien thoai|so|zalo|thong tin)|cmt (?:sdt|so)
 |cu tim (?:chi|anh|em|co|minh)
+(?:thi|cu) (?:nhan|ib|inbox|alo|cmt|cham|hoi)(?: rieng)?(?: (?:em|minh|toi|chi|anh|shop|nha|nhe|a))?
 (?:google|gg|search|seach|tim) (?:gg |google )?(?:tu khoa|cum tu|voi tu khoa|trang)
 """
 )
+ENOUGH = 2  # the weight of the signs of an offer
 (AGAINST,) = patterns(
     r"""
 (?<!khong\s)(?<!ko\s)(?<!k\s)lua dao|canh giac|tin dung den|cong an|xu ly|xu phat|bat giu|te nan|dep bo
@@ -113,9 +129,12 @@ zalo|za lo|telegram|tele|hotline|whatsapp|wechat|viber|messenger
 |triet pha|tan gia bai san|mac bay|khuyet cao|bon lua|ke lua|can than keo|dung (?:nghe|bam|chuyen)|bien chung
 |hai (?:dan|nguoi|chet)|de nghi|kien nghi|nghien|tran lan|nhuc nhoi|hau qua|mat nha|ban nha|tu tu|thua (?:het
 |sach|lo)|vo no|bo hoc|nen cam|cam (?:tiet|han)|(?<!gia\s)hoc sinh|thanh nien|bi (?:cho|siet|khung bo)|khung bo|doi no
-|siet no|tin dung den|quan ly (?:chat|thi truong)|mac lua
+|siet no|tin dung den|quan ly (?:chat|thi truong)|mac lua|tro (?:bip|lua)|chieu (?:tro|nhu|lua)|bip bom|suyt
+|mat (?:sach|trang|oan|toi|hut)|tu chiu|dung (?:ham|dai)|chat chem|nhoi nhet|te qua|qua te|kem chat luong
+|khong dung duoc|vut (?:di|xo)|phuc vu kem
 """
 )
+(FOR_A_BUSINESS,) = patterns(r"(?:ben|shop|doi|team) (?:em|minh|ad|chung (?:em|toi|minh))")
 # Words of somebody who tells, asks or judges; who sells has no use for them.
 TALKING = patterns(
     r"""
@@ -144,7 +163,10 @@ tan (?:noi|nha)|tại nhà|toan quoc|ship|cod|giao hang
 bao (?:dau|an o|gia|test|duyet|hanh|doi tra)|cam kết|uy tin|chinh hang|nguyen chat|hoàn tiền|100 ?%|kin dao
 |tron goi
 ^\W*(?:nhận (?!xét|thấy|được|định|thức|ra)|chuyên (?!gia|viên|đề|môn|mục)|cần (?:bán|tuyển|thanh lý))
-^\W*(?:tuyển |cho thuê|dịch vụ|cung cấp|cơ hội )
+^\W*(?:tuyển |cho thuê|dịch vụ|cung cấp|cơ hội |bán |sang nhượng|sang lại|nhượng lại|pass lại|thanh lý|thu mua)
+(?:mua|di) (?:[0-9]|mot|hai|ba|bon) (?:tang|tinh tien) (?:[0-9]|mot|hai|ba)|hoc thu|dung thu|bao hanh [0-9]
+|kiem hang|xem hang
+^\W*(?:thợ|đội thợ|khóa học|xưởng|vườn ươm|cửa hàng|nhà hàng|nha khoa|spa|trung tâm|nhà xe|lớp) \S+[^.?!]*$
 ^\W*(?:bạn (?:đang|muốn|có muốn|cần)|hội (?:chị em|anh em)|em \S+ bên|bên em)
 ^\W*(?:học (?:lái xe|tiếng|nghề)|mở thẻ|cầm đồ|xuất khẩu lao động|cho vay)
 """
@@ -210,12 +232,12 @@ betting = Offer(
 nha cai|ca cuoc|ca do|keo|soi cau|lo de|tai xiu|no hu|ban ca|game bai|doi thuong|casino|cuoc|xoc dia|baccarat
 |slot|da ga|lode|nohu|taixiu|bong da|phom|tien len|mau binh|bau cua|poker|do den|chan le|vong quay|quay hu
 |jackpot
-|(?:ca|cuoc) [0-9]+ an|cau (?:dep|bach thu)|xo so|con so|danh (?:lon|nho|de|lo|bai)|bai (?:cao|lieng)|may man
+|(?:ca|cuoc) [0-9]+ an|cau (?:dep|(?<!minh\s)bach thu)|xo so|con so|danh (?:lon|nho|de|lo|bai)|bai (?:cao|lieng)|may man
 |ca ngua
 |[a-z0-9]{1,7}(?:bet|88|vip|club|win|789|68|79)[0-9]{0,3}|bet ?[0-9]{2,3}|cong (?:quoc te|nha cai)
 (?:fb|fun|jun|hi|new|go|m|w|bk|sky|vn|sv|xo|123|f8|i9|lucky|bong|lixi|ku|uk|mb|ee|aa)88|[0-9]{1,3}x?bet
 |(?:ku|sh|dafa|kim|five|bon|net|vw) bet
-sun win|b52|rikvip|iwin|hitclub|789club|68gb|k8|xsmb|bach thu|lo to|chot (?:so|lo|de|dan)|dan de|song thu
+sun win|b52|rikvip|iwin|hitclub|789club|68gb|k8|xsmb|(?<!minh\s)bach thu|lo to|chot (?:so|lo|de|dan)|dan de|song thu
 |xoso[0-9]+|cong game|(?:choi|danh) bai an tien|danh con [0-9]{2}|con [0-9]{2} voi [0-9]{2}
 (?:ba|3) cang|lo xien|xien [234]|cau lo|lo kep|so dep hom nay|giai dac biet
 """
@@ -226,7 +248,7 @@ sun win|b52|rikvip|iwin|hitclub|789club|68gb|k8|xsmb|bach thu|lo to|chot (?:so|l
 |[0-9]{1,3}x?bet|(?:ku|sh|dafa|five|bon|vw) bet
 sun win|rikvip|hitclub|789club|68gb|xoso[0-9]+
 nap (?:dau|lan dau|tien lan dau)|choi la thang|vao (?:keo|bo) la
-soi cau (?:lo|de|xsmb|mien|vip|chuan|mb)|bach thu|bao lo|song thu lo|chot (?:so|lo|de|dan)|dan de
+soi cau (?:lo|de|xsmb|mien|vip|chuan|mb)|(?<!minh\s)bach thu|bao lo|song thu lo|chot (?:so|lo|de|dan)|dan de
 (?:link|app|trang|san|web) (?:nha cai|ca cuoc|danh bai|tai xiu|game bai)
 trung (?:moi|roi) (?:thu|lay|tra) (?:phi|tien)|(?:tai xiu|no hu|xoc dia) md[5s]
 1 an [0-9]{2}|gift ?code|doi the cao|(?:ca|cuoc) [0-9]+ an [0-9]+
@@ -247,11 +269,11 @@ rut (?:tien )?(?:nhanh|ngay|ve|mat|24)|nap rut|xanh chin|truc tuyen|online|thang
 ty le (?:an|cao|keo|trung)|an (?:tien|to|lon|dam)|thang lon|doi doi
 |chuan 100|chinh xac|vip|trung lon|keo thom
 |chac an|choi la trung|sieu to
-no hu|nohu|tai xiu|taixiu|xoc dia|baccarat|bach thu|soi cau|cong game|lo ?de|da ga (?:truc tiep|tho ?mo
+no hu|nohu|tai xiu|taixiu|xoc dia|baccarat|(?<!minh\s)bach thu|soi cau|cong game|lo ?de|da ga (?:truc tiep|tho ?mo
 |campuchia|cua sat)
 |nha cai|game bai|doi thuong|keo (?:thom|xien|tai|free|rung|chap|chuan|vip)|(?:nua|mot) trai|(?:phom|mau binh
 |tien len) doi
-|bau cua|chan le|lo to|bach thu|xien|bao lo|thay \S+ cho so|con so (?:co|thay|cau|chi|anh|ong)
+|bau cua|chan le|lo to|(?<!minh\s)bach thu|xien|bao lo|thay \S+ cho so|con so (?:co|thay|cau|chi|anh|ong)
 (?:biet|vao|choi|co|nho|tu|tren) (?:trang|web|app|cong|san|link|cho|nhom) (?:nay|ben|kia|do)|trang nay
 (?:momo|tu dong)|vi (?:momo|dien tu)|tra (?:thuong|tien) (?:gap|tuoi|ngay|nhanh)|tha ga|nap [0-9]+
 |link (?:moi|vao|khong bi)

@@ -40,6 +40,8 @@ _DOUBLED = re.compile(r"([a-z])\1")
 _INSIDE = re.compile(r"(?<=[^\W\d_]{2})[.\-_*~|](?=[^\W\d_])|(?<=[^\W\d_])[.\-_*~|](?=[^\W\d_]{2})")
 # A letter of a word between brackets: "l(o)n".
 _BRACKETED = re.compile(r"(?<=[^\W\d_])[(\[{<]([^\W\d_])[)\]}>](?=[^\W\d_])")
+# Three words or more that are quoted.
+_QUOTED = re.compile(r"[\"“«]\s*(?:[^\s\"“”«»]+\s+){2,60}?[^\s\"“”«»]+\s*[\"”»]")
 _TOKEN = re.compile(r"[^\W_]+(?:[@$!|+*'`^~#]+[^\W_]+)*")
 
 
@@ -103,6 +105,15 @@ class Reading:
         if len(signs) + len(self.closed) < 2:
             return None
         return _kept(self, [place for place in range(len(self.plain)) if place not in signs], set())
+
+    @cached_property
+    def unquoted(self):
+        """The Reading without what it says in quotation marks; None where it quotes nothing longer than a name."""
+        quoted = [match.span() for match in _QUOTED.finditer(self.plain)]
+        if not quoted:
+            return None
+        inside = {place for start, end in quoted for place in range(start, end)}
+        return _kept(self, [place for place in range(len(self.plain)) if place not in inside], set())
 
     def _repeats(self, place):
         letter = self.plain[place]

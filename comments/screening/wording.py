@@ -16,7 +16,10 @@ from articles.vietnamese import nfc
 from .reading import read
 
 HONEST = "honest"
-ENOUGH = 1.8  # the weight at which a wording is taken for an offer; honest ones stay far below nought
+# The weight at which a wording is taken for an offer, and where there is another sign of one; honest ones stay far
+# below nought.
+ENOUGH, ENOUGH_WITH_SIGN = 3.6, 1.4
+WORDS = 4  # shorter comments are worded like nothing
 _EXAMPLES = Path(__file__).with_name("examples.txt")
 # A consonant alone is what is left of an abbreviation: it says nothing.
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]{2,}|[aeiouyk](?![^\W_])|[?!%/]")
@@ -24,9 +27,10 @@ _BEGINNING = "^"
 
 
 class Worded(NamedTuple):
-    """The kind of offer a text is worded like, and the words that show it best: as stored, from start to end."""
+    """The kind of offer a text is worded like, how much, and the words that show it best: as stored, start to end."""
 
     kind: str
+    weight: float
     start: int
     end: int
 
@@ -38,15 +42,19 @@ def examples():
 
 
 def worded(reading, learnt=None):
-    """The Worded of a Reading, None where it is worded as honest comments are. learnt: what learn() gave."""
+    """The Worded of a Reading, None where it is worded as most honest comments are. learnt: what learn() gave."""
     weights, kinds = learnt or _learnt()
-    weighed = [(weights[mark], mark, place) for mark, place in _marks(reading) if mark in weights]
-    if sum(weight for weight, _, _ in weighed) < ENOUGH:
+    marks = _marks(reading)
+    if sum(isinstance(mark, tuple) for mark, _ in marks) < WORDS:
+        return None
+    weighed = [(weights[mark], mark, place) for mark, place in marks if mark in weights]
+    of_all = sum(weight for weight, _, _ in weighed)
+    if of_all < ENOUGH_WITH_SIGN:
         return None
     found = [mark for _, mark, _ in weighed]
     kind = max(sorted(kinds), key=lambda kind: sum(kinds[kind].get(mark, 0.0) for mark in found))
     _, _, place = max(weighed, key=lambda each: each[0])
-    return Worded(kind, *reading.place(*place))
+    return Worded(kind, of_all, *reading.place(*place))
 
 
 def learn(told):
@@ -56,10 +64,9 @@ def learn(told):
         counts.setdefault(kind, Counter()).update(dict(_marks(read(text))).keys())
     honest, offered = counts.pop(HONEST), sum(counts.values(), Counter())
     of_offers = texts.total() - texts[HONEST]
-    # What is found once says nothing.
-    marks = [mark for mark in offered | honest if offered[mark] + honest[mark] > 1]
     weights = {
-        mark: _log_share(offered[mark], of_offers) - _log_share(honest[mark], texts[HONEST]) for mark in marks
+        mark: _log_share(offered[mark], of_offers) - _log_share(honest[mark], texts[HONEST])
+        for mark in offered | honest
     }
     kinds = {
         kind: {mark: _lift(number[mark], texts[kind], offered[mark] / of_offers) for mark in offered}
@@ -75,7 +82,7 @@ def _learnt():
 
 def _lift(number, of_kind, share):
     """How much oftener than its share a mark is met in one kind of offers, as a logarithm."""
-    return math.log((number + 10 * share) / (of_kind + 10) / share)
+    return math.log((number + 2 * share) / (of_kind + 2) / share)
 
 
 def _log_share(number, of_all):

@@ -98,9 +98,13 @@ def test_the_examples_are_screened_as_they_are_sorted():
 def test_what_was_never_learnt_is_told_apart_by_its_wording():
     """Every fifth example is kept from the learning and asked about: most offers are known, few honest ones taken."""
     learnt = wording.learn([each for number, each in enumerate(EXAMPLES) if number % 5])
-    taken = [(kind, wording.worded(read(text), learnt)) for kind, text in EXAMPLES[::5]]
-    honest = [found is not None for kind, found in taken if kind == wording.HONEST]
-    offers = [found is not None for kind, found in taken if kind != wording.HONEST]
+
+    def is_taken(text):
+        found = wording.worded(read(text), learnt)
+        return found is not None and found.weight >= wording.ENOUGH
+
+    honest = [is_taken(text) for kind, text in EXAMPLES[::5] if kind == wording.HONEST]
+    offers = [is_taken(text) for kind, text in EXAMPLES[::5] if kind != wording.HONEST]
     assert sum(offers) > 0.6 * len(offers), f"{sum(offers)} of {len(offers)}"
     assert sum(honest) < 0.1 * len(honest), f"{sum(honest)} of {len(honest)}"
 
@@ -127,6 +131,10 @@ def test_the_same_words_and_almost_the_same_are_told_apart():
     assert named(nearly, Circumstances(recent=("khac han", " ".join(tokens(SAID))))) == {"alike"}
     other = "Cầu này thông xe rồi nhưng đường lên phường Hòa Sơn vẫn còn ngập mỗi khi mưa"
     assert named(other, Circumstances(recent=(" ".join(tokens(SAID)),))) == set()
+    # In a long one, words may be put in and left out here and there.
+    long = f"{SAID}, nhưng đền bù cho dân phải thỏa đáng thì chúng tôi mới yên lòng giao đất"
+    changed = long.replace("đỡ", "cũng đỡ").replace("dân", "bà con").replace("giao", "mà giao")
+    assert named(changed, Circumstances(recent=(" ".join(tokens(long)),))) == {"alike"}
     thanks = "Cảm ơn tòa soạn"
     assert named(thanks, Circumstances(recent=(" ".join(tokens(thanks)),))) == set()
 

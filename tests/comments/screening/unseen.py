@@ -277,4 +277,8 @@ language | Bonjour tout le monde, merci pour cet article magnifique
 length | .....
 repeating | tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá tăng giá
 phrase | thằng ó.c ch.ó
+phone | Ai muốn bàn thêm: kh0ng ch1n kh0ng ba, hai hai năm, sáu bảy tám
+phone | Sdt: không9một2 ba4 năm678
+lending | Ai bị app đòi nợ khủng bố không? Bên em xóa nợ, tất toán hộ rồi vay gói mới, lãi nhẹ
+lending | Bài hay. "Vay tiền nhanh, không cần thế chấp", alo 0912 345 678 nhé, đừng tin chỗ lừa đảo
 """
