@@ -8,10 +8,14 @@ from django.utils.html import format_html
 
 from .. import cards, srcset, structured, typeset
 from ..drawing import drawn, drawn_story, remembered
+from ..ledes import lede
 from ..richtext import sanitizer
+from ..richtext.unbroken import unbroken_text
 from ..stencils import stencilled
 
 register = template.Library()
+
+NARROW = ("stack", "line")  # shapes of cards that say little
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
@@ -86,12 +90,13 @@ def card(article, *, shape, level, sizes="", standfirst=False, show_section=Fals
 def _card(on_it, shape, level, sizes, standfirst, show_section, eager):
     crop = "lead" if shape == "lead" else "card"
     shows_picture = on_it.picture and shape != "line"
+    said = lede(on_it.standfirst) if shape in NARROW else on_it.standfirst
     return stencilled(
         "includes/_card.html",
         card=Printed(on_it.address, on_it.kind, on_it.kicker, on_it.headline),
         shape=shape,
         level=str(level),
-        standfirst=on_it.standfirst if standfirst else "",
+        standfirst=unbroken_text(said) if standfirst else "",
         section=on_it.section if show_section else "",
         when=when(on_it.published_at),
         picture=picture(on_it.picture, crop, sizes, eager=eager) if shows_picture else "",
