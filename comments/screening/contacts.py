@@ -13,7 +13,9 @@ _PHONE = re.compile(
     r"(?:(?<!\w)(?<![0-9][.,])|(?<=[^\W\d_]{2})(?=0[35789]))(?:\+?\(?84\)?|[0o])"
     rf"(?:{_BETWEEN}{_FIGURE}){{8,11}}?(?!{_BETWEEN}[0-9]|[oilsbz](?![^\W\d_]))(?![.,][0-9])"
     # Figure by figure: "0,9,1,2,…"
-    r"|(?<!\w)0(?:[,;:*|~ ]{1,2}[0-9]){9}(?![0-9])"
+    r"|(?<!\w)(?:0|8[,;:*|~ ]{1,2}4)(?:[,;:*|~ ]{1,2}[0-9]){9}(?![0-9])"
+    # One and the same letter between: "090x3x225x678".
+    r"|(?<!\w)0[0-9]{1,3}(?P<letter>[a-z])[0-9]{1,4}(?:(?P=letter)[0-9]{1,4}){1,4}(?![\w])"
 )
 _SHORT_NUMBER = re.compile(r"(?<![\w.,])(?:1900|1800)(?:[ .\-]{0,2}[0-9]){4,6}(?![0-9])")
 _DATE = re.compile(r"\b[0-9]{1,2}[.\-/ ][0-9]{1,2}[.\-/ ](?:19|20)[0-9]{2}\b")
@@ -39,7 +41,7 @@ FILLERS = 1  # words that are none, in between
 
 _ENDS = (
     "com|net|org|info|biz|top|xyz|club|vip|win|bet|shop|online|site|store|asia|link|click|fun|live|pro|app|vn|tk|ru|cc"
-    "|mobi|casino|bid|icu|sbs|cfd|lol|buzz|website|space|games"
+    "|mobi|casino|bid|icu|sbs|cfd|lol|buzz|website|space|games|c0m|n3t"
 )
 # Syllables of ours, or words before them, too often: only behind a name that has a digit in it.
 _ENDS_OF_NUMBERED = rf"{_ENDS}|me|io|co|gg|tv|la|ly|us|uk|eu|dev|one|life|world|day|game|bz|pw|ws|to|fm"
@@ -75,10 +77,13 @@ _LINK = re.compile(
     # A name too long for a syllable, its end apart or followed by a path; an end that is told.
     rf"|\b[a-z0-9\-]{{7,}} \. ?(?:{_ENDS})\b|\b[a-z0-9\-]{{8,}}\.[a-z]{{2,4}}/[a-z0-9]\S*"
     rf"|\w (?:dot|chấm) (?:com|net|org|vn|tv|vip|xyz|club|bet|info|biz|shop)\b|\b[a-z0-9]{{4,}},(?:{_ENDS})/\S+"
+    rf"|\b[a-z]{{3,}}[0-9]+[a-z0-9]*,(?:{_ENDS})\b"
     r"|\b[a-z0-9]{6,} (?:cham|chấm) (?:nét|net|cơm|com|vn|vi en|tv)\b"
     r"|\bh[tx]{2}ps? {0,2}[:：] {0,2}/ ?/"
     # The name of an account, behind the name of where it is.
     r"|\b(?:tele|telegram|zalo|fb|facebook|tiktok|insta|instagram|viber|skype|line|wechat|messenger|id|nick)\b[^@\n]{0,15}@\w{4,}"
+    r"|@\w{4,}\s(?:\w+\s)?(?:tele|telegram|zalo|facebook|tiktok|insta|instagram|viber|wechat)\b"
+    r"|\b(?:tele|telegram|zalo|insta|instagram|viber|wechat)\W{1,3}[a-z0-9]+[_.][a-z0-9_.]*[a-z0-9]\b"
     r"|\b[a-z0-9_.]{4,40} ?(?:@|\(at\)|\[at\]|a còng|a cong) ?(?:gmail|yahoo|hotmail|outlook|icloud)\b\S*"
 )
 # Somebody's own room on a network, by its name alone.
@@ -87,6 +92,8 @@ _ELSEWHERE = re.compile(
     r" (?:fanpage|page|kenh|group|channel|nhom|trang)(?![^\W_])[^\n]{0,40}?"
     r"(?<![^\W_])(?:facebook|fb|face|phay|tiktok|zalo|youtube|telegram|tele)(?![^\W_])"
     r"|(?<![^\W_])(?:facebook|fb|tiktok|youtube|telegram)\W{1,3}(?:go|tim|search|nhap|vao)(?![^\W_])"
+    r"|(?<![^\W_])(?:facebook|fb|face|tiktok|youtube|telegram|tele|zalo)\W[^\n]{3,40}?"
+    r"\W(?:tim|go|search) (?:la|se|phat) (?:ra|thay)"
     r"|(?<![^\W_])(?:kenh|fanpage|page) (?:cua )?(?:minh|em|shop|ad|nha em)(?![^\W_])"
 )
 # What readers say for fun: "bó tay.com", "hết hồn chấm com".

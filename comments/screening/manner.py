@@ -19,6 +19,7 @@ _SHORT = {
     "vneid", "zalo", "facebook", "fb", "video", "covid", "wifi", "internet", "online", "clip", "pv", "th",
     "ms", "mr", "nv", "kh", "ng", "trc", "bt", "qa", "lm",
 }  # fmt: skip
+_MARK = re.compile(r"\s*(?:\+1|[0-9]{1,3}\s?/\s?10{1,2})[\s!.]*")  # "10/10"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_OTHERS = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f\u1d00-\u1eff\uff21-\uff5a\U0001d400-\U0001d7ff]+")
 
@@ -41,7 +42,7 @@ def repeating(written, circumstances):
 
 
 def saying_nothing(written, circumstances):
-    if sum(character.isalpha() for character in written.text) < 2:
+    if sum(character.isalpha() for character in written.text) < 2 and not _MARK.fullmatch(written.text):
         yield Finding("length", "Hầu như không có chữ nào.")
 
 
@@ -58,7 +59,14 @@ def no_language(written, circumstances):
         yield Finding("language", "Không giống tiếng Việt.")
         return
     for match in strange:
-        if len(match[0]) >= 9 and (_mashed(match[0]) or len(words) <= 2):
+        mashed = _mashed(match[0])
+        if (
+            len(match[0]) >= 9
+            and (mashed or len(words) <= 2)
+            or len(match[0]) >= 6
+            and mashed
+            and len(words) <= 2
+        ):
             yield Finding("language", "Một chuỗi chữ không đọc được.", "text", *reading.place(*match.span()))
 
 
@@ -72,4 +80,4 @@ def _is_readable(word):
 
 def _mashed(word):
     """Keys struck at random: hardly a vowel. Syllables written together have them."""
-    return sum(letter in "aeiouy" for letter in word) < 0.2 * len(word)
+    return sum(letter in "aeiouy" for letter in word) < 0.2 * len(word) and len(set(word)) > 2

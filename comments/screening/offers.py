@@ -87,7 +87,11 @@ class Offer:
         weak = [match for sign in (*self.weak, *SELLING) if (match := found(sign))] if in_text else []
         weight = 2 * len(strong) + len(weak) + any(found(sign) for sign in CONTACT)
         # Who spaces a word out, or writes figures for its letters, hides it.
-        weight += bool(self.topics) and any(token.disguised for token in reading.tokens)
+        disguised = [token for token in reading.tokens if token.disguised]
+        places = [reading.place(*match.span()) for match in (*strong, *weak)] if disguised else ()
+        weight += bool(self.topics and disguised) or any(
+            token.start < end and start < token.end for token in disguised for start, end in places
+        )
         if leads_somewhere(reading):
             weight += 1
         # Who warns, complains or asks does not offer; unless a number or a link stands there, too.
@@ -138,7 +142,8 @@ ENOUGH = 2  # the weight of the signs of an offer
 # Words of somebody who tells, asks or judges; who sells has no use for them.
 TALKING = patterns(
     r"""
-nhung|cam on|ở đâu|kiểu gì|gì vậy|ai lợi|lừa dân|\?\s*$|toa soan|can bo|chinh quyen|nha nuoc|buc xuc
+nhung|cam on (?:bac si|cac|anh|chi|thay|co giao|benh vien|can bo|cong an|tinh|phuong|xa)
+|ở đâu|kiểu gì|gì vậy|ai lợi|lừa dân|\?\s*$|toa soan|can bo|chinh quyen|nha nuoc|buc xuc
 |tai sao|vi sao|sao lai|sao khong|bao gio
 mà|thì|sao|chứ|quá|lắm|vẫn|chưa|khổ|tiếc|mong|dân
 """
@@ -165,7 +170,7 @@ bao (?:dau|an o|gia|test|duyet|hanh|doi tra)|cam kết|uy tin|chinh hang|nguyen 
 ^\W*(?:nhận (?!xét|thấy|được|định|thức|ra)|chuyên (?!gia|viên|đề|môn|mục)|cần (?:bán|tuyển|thanh lý))
 ^\W*(?:tuyển |cho thuê|dịch vụ|cung cấp|cơ hội |bán |sang nhượng|sang lại|nhượng lại|pass lại|thanh lý|thu mua)
 (?:mua|di) (?:[0-9]|mot|hai|ba|bon) (?:tang|tinh tien) (?:[0-9]|mot|hai|ba)|hoc thu|dung thu|bao hanh [0-9]
-|kiem hang|xem hang
+|kiem hang|xem hang|(?:co|gia) thuong luong|co (?:bot|fix)|bot loc|xem (?:dat|nha|xe|phong) (?:ca|moi|bat|truc|tu)
 ^\W*(?:thợ|đội thợ|khóa học|xưởng|vườn ươm|cửa hàng|nhà hàng|nha khoa|spa|trung tâm|nhà xe|lớp) \S+[^.?!]*$
 ^\W*(?:bạn (?:đang|muốn|có muốn|cần)|hội (?:chị em|anh em)|em \S+ bên|bên em)
 ^\W*(?:học (?:lái xe|tiếng|nghề)|mở thẻ|cầm đồ|xuất khẩu lao động|cho vay)

@@ -129,6 +129,8 @@ def _torn(reading, by_first):
         marked = "".join(reading.marked[slice(*match.span(part))] for part in (first, second))
         for phrase, syllables, written in by_first.get(plain, ()):
             keys = {spelling_key(each) for each in spellings_of(marked)}
-            if len(syllables) == 1 and len(plain) > 2 and (not phrase.marks or written[0] in keys):
+            # Of two letters, one that no other word begins with: "đ ĩ".
+            long_enough = len(plain) > 2 or phrase.marks and marked[0] == "đ" and plain[1] in "aeiouy"
+            if len(syllables) == 1 and long_enough and (not phrase.marks or written[0] in keys):
                 yield phrase, *reading.place(match.start(first), match.end(second))
                 break

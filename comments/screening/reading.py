@@ -28,6 +28,8 @@ UNSEEN = re.compile(
 LEET = str.maketrans("0134578@$!|+", "oieastbasiit")
 _LEET_SIGNS = set("0134578@$!|+")
 _INNER_SIGNS = set("*`^~#")
+# Drawn for a word: "óc🐶".
+_DRAWN = {"🐶": " chó ", "🐕": " chó ", "🐩": " chó ", "💩": " cứt ", "🐷": " lợn ", "🐖": " lợn "}
 # Letters on black ground: nothing else says which ones they are.
 _ON_BLACK = {0x1F150: "a", 0x1F170: "a"}
 # Letters with one and the same sign between them: "v.a.y", "l ồ n", "z-a-l-o"; a few figures may follow: "b.e.t.8.8".
@@ -141,10 +143,16 @@ def _shape(character):
         return ""
     if unicodedata.digit(character, None) is not None:
         return str(unicodedata.digit(character))
+    if character in _DRAWN:
+        return _DRAWN[character]
     for first, letter in _ON_BLACK.items():
         if first <= ord(character) < first + 26:
             return chr(ord(letter) + ord(character) - first)
-    return "".join(LOOK_ALIKE.get(part, part) for part in unicodedata.normalize("NFKC", character).lower())
+    # What is no more than a picture separates words as a space does.
+    return "".join(
+        " " if unicodedata.category(part) == "So" else LOOK_ALIKE.get(part, part)
+        for part in unicodedata.normalize("NFKC", character).lower()
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -249,6 +257,7 @@ def spellings_of(word):
     found = {word, bare, _read_signs(bare)}
     for spelling in tuple(found):
         found.add(re.sub(r"(.)\1{2,}", r"\1", spelling))
+        found.add(re.sub(r"(.)\1{2,}", r"\1\1", spelling))
         found.add(re.sub(r"([^o])\1+", r"\1", spelling))
     for spelling in tuple(found):
         taught = spelling.replace("j", "i").replace("f", "ph").replace("w", "qu")

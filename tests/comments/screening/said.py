@@ -70,6 +70,9 @@ Năm 1996 hai ba gia đình lên đây, năm 2006 thêm bốn năm nhà, nay th�
 K biết bao giờ mới xong, dân khổ lắm r, mong các bác sớm giải quyết ạ
 Anh ấy làm nghề mổ lợn, bán cặp lồng cơm ở chợ, mẹ kế thì mày mò học nghề.
 Ngu ý của tôi là nên làm hầm chui thay vì cầu vượt.
+10/10
+Gọi anh Đ M hay chị L T đều được, viết rõ tên giùm.
+Yêu mấy chú 🐶 cứu hộ quá, kkkkkkkk
 Bó tay.com :))
 Thứ nhất, phải minh bạch. Thứ hai, phải nghe dân. Thứ ba, sai thì sửa.
 Nhà tôi vừa nhận tin "vay tiền nhanh, duyệt trong 5 phút, không cần thế chấp", bấm vào là mất 3 triệu. Cảnh giác!

@@ -281,4 +281,17 @@ phone | Ai muốn bàn thêm: kh0ng ch1n kh0ng ba, hai hai năm, sáu bảy tám
 phone | Sdt: không9một2 ba4 năm678
 lending | Ai bị app đòi nợ khủng bố không? Bên em xóa nợ, tất toán hộ rồi vay gói mới, lãi nhẹ
 lending | Bài hay. "Vay tiền nhanh, không cần thế chấp", alo 0912 345 678 nhé, đừng tin chỗ lừa đảo
+phone | 8 4 9 1 2 3 4 5 6 7 8 là số em
+phone | 090x3x225x678 (bỏ x đi nhé)
+link | vanlinh365,vip
+link | vanlinh.c0m vào đi
+link | tele: vanlinh_hot
+link | @vanlinh_hot trên telegram
+link | fb: vanlinh hot girl, tìm là ra
+betting | Nhà⭐cái⭐số⭐1⭐châu⭐á
+advert | thuốc gi@m c@n cấp tốc
+phrase | đ ĩ mẹ
+phrase | nguuuu vcccc
+phrase | đúng là óc🐶
+language | fgdhsjk fhdjsk
 """
