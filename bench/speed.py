@@ -9,6 +9,7 @@ killed application. Read the ratios and the CPU: rates are of the machine and of
 """
 
 import argparse
+import gzip
 import os
 import re
 import statistics
@@ -28,6 +29,8 @@ from tests.postgres import Unavailable, cluster
 
 CLIENTS = 16
 COLD = 60  # requests for the CPU of one page
+# How readers ask: nearly all of them as the second.
+WAYS = {"plain": [], "gzip": ["-H", "Accept-Encoding: gzip, deflate, br"]}
 POST = """
 local number = 0
 local started = tostring(os.time()) .. tostring({}):sub(8)
@@ -127,20 +130,24 @@ def measure(wanted, place, database, stack):
     cold(behind, paths, database)
     targets = {}
     for name, path in paths.items():
-        (static / f"{slug(name)}.html").write_bytes(read(front.url, path)[1])
-        targets[f"{name}: file"] = f"{front.url}/static/{slug(name)}.html"
-        targets[f"{name}: nginx"] = front.url + path
-    targets |= {"floor of Django": floor.url + "/", "article: alone": alone.url + paths["article"]}
-    targets["home: alone"] = alone.url + "/"
+        page, file = read(front.url, path)[1], f"/static/{slug(name)}.html"
+        (static / f"{slug(name)}.html").write_bytes(page)
+        # As collectstatic leaves it: what a browser is sent.
+        (static / f"{slug(name)}.html.gz").write_bytes(gzip.compress(page, 6))
+        for way, asked in WAYS.items():
+            targets[f"{name}, {way}: file"] = [*asked, front.url + file]
+            targets[f"{name}, {way}: nginx"] = [*asked, front.url + path]
+    targets |= {"floor of Django": [floor.url + "/"], "article: alone": [alone.url + paths["article"]]}
+    targets["home: alone"] = [alone.url + "/"]
     warm(wanted, targets, paths)
     comments(wanted, place, behind, story)
     freshness(front, story, paths["article"])
     killed(behind, front, wanted, paths["article"])
 
 
-def wrk(url, seconds, *more):
-    """(requests a second, errors) of CLIENTS readers who keep their connections."""
-    command = ["wrk", "-t2", f"-c{CLIENTS}", f"-d{seconds}s", *more, url]
+def wrk(asked, seconds, *more):
+    """(requests a second, errors) of CLIENTS readers who keep their connections; asked: options, and the address."""
+    command = ["wrk", "-t2", f"-c{CLIENTS}", f"-d{seconds}s", *more, *asked]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     errors = sum(map(int, re.findall(r"Non-2xx or 3xx responses: (\d+)", said)))
     errors += sum(map(int, re.findall(r"(?:connect|read|write|timeout) (\d+)", said)))
@@ -163,17 +170,17 @@ def warm(wanted, targets, paths):
     """Requests a second in interleaved rounds, as medians, and their ratios."""
     rates, errors = {name: [] for name in targets}, dict.fromkeys(targets, 0)
     for _ in range(wanted.rounds):
-        for name, url in targets.items():
-            rate, wrong = wrk(url, wanted.seconds)
+        for name, asked in targets.items():
+            rate, wrong = wrk(asked, wanted.seconds)
             rates[name].append(rate)
             errors[name] += wrong
     median = {name: statistics.median(each) for name, each in rates.items()}
-    print(f"\n{'warm':<26} {'req/s':>9} {'errors':>7} {'ratio':>7}")
+    print(f"\n{'warm':<38} {'req/s':>9} {'errors':>7} {'ratio':>7}")
     for name in targets:
         page = name.partition(":")[0]
         beside = "floor of Django" if name.endswith("alone") else f"{page}: file"
         ratio = f"{median[name] / median[beside]:.2f}" if beside in median and beside != name else ""
-        print(f"{name:<26} {median[name]:>9.0f} {errors[name]:>7} {ratio:>7}")
+        print(f"{name:<38} {median[name]:>9.0f} {errors[name]:>7} {ratio:>7}")
     sys.stdout.flush()
 
 
@@ -186,7 +193,7 @@ def comments(wanted, place, behind, story):
     script.write_text(POST.replace("TOKEN", page_token(story.pk)), encoding="utf-8")
     time.sleep(2)  # nobody writes a comment within two seconds of the page's making
     before = Comment.objects.count()
-    rate, errors = wrk(f"{behind.url}/binh-luan/{story.pk}/", 2 * wanted.seconds, "-s", str(script))
+    rate, errors = wrk([f"{behind.url}/binh-luan/{story.pk}/"], 2 * wanted.seconds, "-s", str(script))
     stored = (Comment.objects.count() - before) / (2 * wanted.seconds)
     print(f"\ncomments: {rate:.0f} answered a second, {stored:.0f} stored, {errors} errors", flush=True)
 
@@ -222,9 +229,9 @@ def freshness(front, story, path):
 
 def killed(behind, front, wanted, path):
     """Readers of a page seen before, while the application is killed under them."""
-    read(front.url, path)
+    read(front.url, path, {"Accept-Encoding": "gzip"})
     threading.Timer(wanted.seconds / 2, behind.kill).start()
-    rate, errors = wrk(front.url + path, 3 * wanted.seconds)
+    rate, errors = wrk([*WAYS["gzip"], front.url + path], 3 * wanted.seconds)
     print(f"application killed under readers: {rate:.0f} requests a second, {errors} errors", flush=True)
 
 

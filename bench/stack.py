@@ -81,10 +81,14 @@ class Nginx(Front):
     def __init__(self, place, upstream, static, media):
         super().__init__(place, upstream, static, media)
         around = (place / "nginx.conf").read_text(encoding="utf-8")
-        around = around.replace("worker_processes 1;", "worker_processes 2;\nworker_rlimit_nofile 16384;")
+        around = around.replace(
+            "worker_processes 1;", "worker_processes 2;\nworker_rlimit_nofile 16384;\npcre_jit on;"
+        )
         around = around.replace("worker_connections 512;", "worker_connections 4096;").replace(
             "error.log info", "error.log"
         )
+        # As distributions have it.
+        around = around.replace("access_log off;", "access_log off;\n    sendfile on;", 1)
         (place / "nginx.conf").write_text(around, encoding="utf-8")
         # All of the crowd has one address.
         site = (place / "site.conf").read_text(encoding="utf-8")

@@ -309,8 +309,25 @@ def test_pictures_come_from_disk_without_any_power(front, press, tmp_path):
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert headers["Content-Type"] == "application/octet-stream"
-    assert ask(front, "/media/")[0] == 403
-    assert ask(front, "/media/missing.webp")[1]["Cache-Control"] is None
+    assert press.requests == []
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/media/", 403),
+        ("GET", "/media/missing.webp", 404),
+        ("GET", "/static/missing.css", 404),
+        ("POST", "/static/a.css", 405),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_of_in_vietnamese_and_not_remembered(
+    front, press, tmp_path, method, path, status
+):
+    (tmp_path / "static" / "a.css").write_text("body{}", encoding="utf-8")
+    answered, headers, said = ask(front, path, method=method)
+    assert (answered, headers.get_all("Cache-Control")) == (status, ["no-store"])
+    assert "Không có tệp này" in said.decode()
     assert press.requests == []
 
 
@@ -323,7 +340,8 @@ def test_no_path_leads_out_of_the_served_folders(front, tmp_path, path):
 def test_a_photograph_passes_to_the_desk_and_not_to_the_comments(front, press):
     photograph = b"x" * (2 * 1024 * 1024)
     assert ask(front, "/admin/articles/image/add/", method="POST", body=photograph)[0] == 200
-    assert ask(front, "/binh-luan/1/", method="POST", body=photograph)[0] == 413
+    status, _, said = ask(front, "/binh-luan/1/", method="POST", body=photograph)
+    assert (status, "Gửi lên quá lớn" in said.decode()) == (413, True)
     assert len(press.requests) == 1
 
 
