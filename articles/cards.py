@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef
 
 from .models import Article
-from .models.address import address_of
+from .models.address import address_of_story
 from .prepared import Prepared
 
 
@@ -53,9 +53,8 @@ def of_row(row):
     """The Card of a row of COLUMNS."""
     pk, section_slug, slug, *said = row[:9]
     shot = row[9:]
-    return Card(
-        pk, address_of("articles:article", section_slug, slug, pk), *said, Shot(*shot) if shot[0] else None
-    )
+    address = address_of_story("articles:article", section_slug, slug, pk)
+    return Card(pk, address, *said, Shot(*shot) if shot[0] else None)
 
 
 def card_of(article):

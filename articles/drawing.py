@@ -24,11 +24,6 @@ def drawn(template, **shown):
     return (_draw if settings.DEBUG else _remembered)(template, **shown)
 
 
-def drawn_story(template, **shown):
-    """As drawn(), for what is large."""
-    return (_draw if settings.DEBUG else _remembered_stories)(template, **shown)
-
-
 def remembered(draw, at_most=PARTS):
     """A function that makes HTML of values alone, as one that does so once for equal values."""
 
@@ -52,7 +47,6 @@ def _draw(template, **shown):
 
 # typed: words that are HTML are equal to the same words that are not.
 _remembered = lru_cache(maxsize=PARTS, typed=True)(_draw)
-_remembered_stories = lru_cache(maxsize=STORIES, typed=True)(_draw)
 
 
 def _hold_to_values(shown):

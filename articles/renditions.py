@@ -99,13 +99,13 @@ def ladder(width, widths=WIDTHS):
 
 def rendition_name(name, width, kind="WEBP"):
     """The file name of one rendition: anh/ab/cd.jpg -> anh/ab/cd-800.webp."""
-    return f"{_stem(name)}-{width}.{EXTENSIONS[kind]}"
+    return f"{stem(name)}-{width}.{EXTENSIONS[kind]}"
 
 
 def crop_name(name, shape, focus, width, kind="WEBP"):
     """The file name of one crop, of SHAPES: anh/ab/cd-card-40-60-800.webp. It names the focus, so that no cache ever
     shows the old one."""
-    return f"{_stem(name)}-{shape}-{focus[0]}-{focus[1]}-{width}.{EXTENSIONS[kind]}"
+    return f"{stem(name)}-{shape}-{focus[0]}-{focus[1]}-{width}.{EXTENSIONS[kind]}"
 
 
 def crop_names(name, size, made, shape, kind="WEBP"):
@@ -136,7 +136,8 @@ def file_names(name, size, made):
     return names | set(crop_names(name, size, made, "social", "JPEG").values())
 
 
-def _stem(name):
+def stem(name):
+    """How the names of all files of a picture begin."""
     return name.rsplit(".", 1)[0]
 
 

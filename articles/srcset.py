@@ -92,4 +92,7 @@ def _files(image, shape, kind):
 
 
 def _written(image, files):
-    return ", ".join(f"{default_storage.url(name)} {width}w" for width, name in files.items())
+    # All lie beside the picture, and their names go on from its own: the storage is asked once.
+    stem = renditions.stem(str(image.file))
+    address = default_storage.url(stem)
+    return ", ".join(f"{address}{name[len(stem) :]} {width}w" for width, name in files.items())

@@ -1,14 +1,13 @@
 """An article's passages as HTML: collect the pictures, fetch them at once, render."""
 
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import count
 from typing import NamedTuple
 
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from .drawing import STORIES, drawn
+from . import figures
+from .drawing import STORIES
 from .models import Image, Passage
 from .prepared import Prepared
 from .richtext.render import render
@@ -17,8 +16,7 @@ from .richtext.sanitizer import image_ids
 PLAIN_ROLES = frozenset({"standfirst", "question", "remark"})
 
 
-@dataclass(frozen=True, slots=True)
-class SetPassage:
+class SetPassage(NamedTuple):
     """A Passage ready for the page: `html` is safe to print.
 
     text: the plain words of a standfirst, question or remark, paragraphs apart by a blank line; "" for the others.
@@ -37,20 +35,6 @@ class SetPassage:
     number: int = 0
     voice: int = 0
     pictures: int = 0
-
-
-class Picture(NamedTuple):
-    """Of an Image that has its file and is not sealed, what readers see (and articles/srcset.py reads)."""
-
-    file: str
-    url: str
-    width: int
-    height: int
-    made: str
-    focus_x: int
-    focus_y: int
-    alt: str
-    credit: str
 
 
 def image_ids_of(article):
@@ -93,9 +77,11 @@ def _set(passages, wanted, images, light):
 
     def figure(image_id, caption):
         shown = _shown(images.get(image_id), caption)
-        return _drawn(shown, f"Ảnh {next(numbers)}." if several and shown.get("image") else "", light=light)
+        if several and shown and shown.picture:
+            shown = shown._replace(label=f"Ảnh {next(numbers)}.")
+        return _drawn(shown, light=light)
 
-    gallery = partial(_light_gallery if light else _gallery, images)
+    gallery = partial(_gallery, images, light=light)
     set_passages, last_answerer, voices, questions = [], None, {}, 0
     for passage, ids in zip(passages, wanted, strict=True):
         answers = passage.role == "answer"
@@ -143,38 +129,30 @@ def _seen(image):
     if not image.file or image.is_sealed():
         return None, image.caption
     size = image.width, image.height, image.made, image.focus_x, image.focus_y
-    return Picture(image.file.name, image.file.url, *size, image.alt, image.credit), image.caption
+    return figures.Picture(image.file.name, image.file.url, *size, image.alt, image.credit), image.caption
 
 
 def _shown(seen, caption):
-    """{image, caption} as readers see them: the image only where it has its file; {} where there is nothing to see."""
+    """The Shown of what readers see: the picture only where it has its file; None where there is nothing to see."""
     picture, own = seen or (None, "")
     caption = caption or own
-    return {"image": picture, "caption": caption} if picture or caption else {}
+    return figures.Shown(picture, caption) if picture or caption else None
 
 
-def _drawn(shown, label="", *, lead=False, light=False):
-    if light:
-        return drawn("articles/_figure_light.html", **shown, label=label) if shown else ""
-    return drawn("articles/_figure.html", **shown, label=label, lead=lead) if shown else ""
+def _drawn(shown, *, lead=False, light=False):
+    if not shown:
+        return ""
+    return figures.light_figure(shown) if light else figures.figure(shown, lead)
 
 
-def _gallery(images, pictures):
+def _gallery(images, pictures, light=False):
     """A set of figures, shown as one. images: what _seen() tells by number; pictures: [(number, caption), …]. Those of
     which there is nothing to show are not counted."""
-    figures = _of_set(images, pictures)
-    return drawn("articles/_gallery.html", figures=figures) if figures else ""
-
-
-def _light_gallery(images, pictures):
-    figures = (dict(zip(("image", "caption", "label"), one, strict=True)) for one in _of_set(images, pictures))
-    return format_html_join("", "{}", ((drawn("articles/_figure_light.html", **one),) for one in figures))
-
-
-def _of_set(images, pictures):
-    """(Picture or None, caption, label) of each figure of a set."""
     shown = list(filter(None, (_shown(images.get(number), caption) for number, caption in pictures)))
-    return tuple(
-        (one["image"], one["caption"], f"Ảnh {place}/{len(shown)}." if one["image"] else "")
+    shown = [
+        one._replace(label=f"Ảnh {place}/{len(shown)}.") if one.picture else one
         for place, one in enumerate(shown, 1)
-    )
+    ]
+    if light:
+        return figures.light_gallery(shown)
+    return figures.gallery(shown) if shown else ""

@@ -21,7 +21,7 @@ def free_slug(row):
 
 @lru_cache(maxsize=8000)
 def address_of(name, *parts):
-    """reverse(), remembered: a list names forty stories, and the same ones each time."""
+    """reverse(), remembered: a page names a dozen sections, topics and authors, and the same ones each time."""
     return reverse(name, args=parts)
 
 
@@ -31,8 +31,7 @@ def address_of_numbers(name, *numbers):
 
 
 def address_of_story(name, section_slug, slug, number):
-    """As address_of(), for thousands of stories at a time: reverse() is asked once for each section, and none of the
-    stories takes the place of one that readers ask for."""
+    """reverse() of a story's address: asked once for each section, whichever story it is."""
     return _with_story(name, section_slug).format(slug, number)
 
 

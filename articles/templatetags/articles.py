@@ -3,11 +3,14 @@
 from typing import NamedTuple
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
 
 from .. import cards, srcset, structured, typeset
-from ..drawing import drawn, drawn_story, remembered
+from ..drawing import drawn, remembered
+from ..figures import picture
 from ..ledes import lede
 from ..richtext import sanitizer
 from ..richtext.unbroken import unbroken_text
@@ -15,9 +18,9 @@ from ..stencils import stencilled
 
 register = template.Library()
 
-NARROW = ("stack", "line")  # shapes of cards that say little
-
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+NARROW = ("stack", "line")  # shapes of cards that say little
+QUESTION_WORDS = 32  # of a question in the list of them
 
 
 def _clock(moment, weekday):
@@ -45,37 +48,7 @@ def day(moment):
 register.filter("srcset", srcset.webp)
 
 
-@register.simple_tag
-def picture_files(image, crop=""):
-    """{"sources", "fallback"} of a picture that has its file (articles/srcset.py). crop: "lead", "card", "" for all."""
-    return {"sources": srcset.sources(image, crop), "fallback": srcset.fallback(image, crop)}
-
-
-@register.simple_tag
-def picture(image, crop="", sizes="", alt="", eager=False):
-    """The picture of what has its file: an Image, a cards.Shot. crop: "lead" or "card" where the frame has that shape.
-    sizes: its width on the page. alt: "" beside a headline that says it. eager: the first picture in sight."""
-    img = srcset.fallback(image, crop)
-    return stencilled(
-        "includes/_picture.html",
-        sources=tuple(srcset.sources(image, crop)),
-        img=img._replace(width=str(img.width), height=str(img.height)),
-        sizes=sizes,
-        alt=alt,
-        focus=focus(image),
-        eager=bool(eager),
-    )
-
-
-def focus(image):
-    """Class names that keep the picture's point of focus in sight where a card crops it (see card.css)."""
-
-    def third(percent, names):
-        return names[0] if percent < 34 else names[2] if percent > 66 else names[1]
-
-    across = third(image.focus_x, ("focus-left", "", "focus-right"))
-    down = third(image.focus_y, ("focus-top", "", "focus-bottom"))
-    return f"{across} {down}".strip()
+register.simple_tag(picture)
 
 
 @register.simple_tag
@@ -164,36 +137,62 @@ def lead_figure(article, light=False):
     return typeset.figure_html(article.lead_image, article.lead_caption, lead=True, light=light)
 
 
-class Guest(NamedTuple):
-    """Of an Interviewee, what the page shows. portrait: a cards.Shot, or None."""
-
-    speaker: str
-    office: str
-    address: str
-    portrait: cards.Shot | None
-
-
 @register.simple_tag
 def guests_of(guests, portraits=False):
     """Who answers. guests: Interviewees with their persons, in the order they first answer."""
     shown = []
     for guest in guests:
         portrait = cards.shot_of(guest.person.portrait) if portraits else None
-        shown.append(Guest(guest.speaker, guest.office, guest.person.get_absolute_url(), portrait))
-    return drawn("articles/_guests.html", guests=tuple(shown))
+        shown.append([_guest(guest.speaker, guest.office, guest.person.get_absolute_url(), portrait)])
+    return stencilled("articles/_guests.html", guests=format_html_join("", "{}", shown))
+
+
+@remembered
+def _guest(speaker, office, address, portrait):
+    return stencilled(
+        "articles/_guest.html",
+        speaker=speaker,
+        office=office,
+        address=address,
+        portrait=picture(portrait, sizes="80px") if portrait else "",
+    )
 
 
 @register.simple_tag
 def questions_of(questions):
     """The list that leads to each question. questions: SetPassages."""
-    return drawn_story("articles/_questions.html", questions=tuple(questions))
+    links = [[each.anchor, Truncator(each.text).words(QUESTION_WORDS, truncate=" …")] for each in questions]
+    return stencilled(
+        "articles/_questions.html",
+        count=str(len(links)),
+        questions=format_html_join("\n", '<li><a href="#{}">{}</a></li>', links),
+    )
 
 
 @register.simple_tag
 def told(passages, guests=(), share=False):
     """What an article says. passages: SetPassages in reading order. share: with a link to each question."""
-    several = len(guests) > 1
-    return drawn_story("articles/_passages.html", passages=tuple(passages), several=several, share=bool(share))
+    turns = [[_turn(passage, bool(share))] for passage in passages]
+    return stencilled(
+        "articles/_passages.html", several=len(guests) > 1, turns=format_html_join("", "{}", turns)
+    )
+
+
+def _turn(passage, share):
+    question, remark = passage.role == "question", passage.role == "remark"
+    return stencilled(
+        "articles/_turn.html",
+        question=question,
+        answer=passage.role == "answer",
+        remark=remark,
+        speaker=passage.speaker,
+        said=linebreaksbr(unbroken_text(passage.text)) if question or remark else passage.html,
+        anchor=passage.anchor,
+        number=str(passage.number),
+        voice=str(passage.voice),
+        repeats_speaker=passage.repeats_speaker,
+        share=share,
+    )
 
 
 @register.filter

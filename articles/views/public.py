@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from ..cards import COLUMNS, Cards, Rubric, cards_by_number, of_row
+from ..conversation import fetch_exchanges
 from ..frontpage import SectionList, all_sections, front_page
 from ..models import (
     Announcement,
@@ -96,15 +97,15 @@ def _article(pk, now):
     """(article, its bylines), or Http404 where there is none; whether readers may see it, the caller asks.
 
     One query: the bylines bring their article along. Only an unsigned one is looked up by itself.
-    `was_announced`: readers had been asked for questions to it.
+    `was_announced`: readers had been asked for questions to it. `is_corrected`: there are corrections to show.
     """
     bylines = _signed(article=pk, now=now)
     if bylines:
         found = bylines[0].article
-        found.was_announced = bylines[0].was_announced
+        found.was_announced, found.is_corrected = bylines[0].was_announced, bylines[0].is_corrected
     else:
         found = get_object_or_404(Article.objects.select_related("section", "lead_image"), pk=pk)
-        found.was_announced = False
+        found.was_announced, found.is_corrected = False, True  # it may be: they are looked for
     return found, bylines
 
 
@@ -125,9 +126,7 @@ def article_context(found, bylines, light=False, now=None):
     that it is what the reader will see."""
     now = now or timezone.now()
     if found.is_interview:
-        exchanges = found.exchanges.all()
-        exchanges._result_cache = _exchanges(article=found.pk)
-        found._prefetched_objects_cache = {"exchanges": exchanges}
+        fetch_exchanges(found)
     passages = typeset(list(found.passages()), light=light)
     around = {} if light else {
         **_names(found),
@@ -139,7 +138,7 @@ def article_context(found, bylines, light=False, now=None):
             if exchange.answered_by and exchange.answer:
                 guests.setdefault(exchange.answered_by_id, exchange.answered_by)
     questions = [passage for passage in passages if passage.number]
-    corrections = _corrections(article=found.pk, now=now)
+    corrections = _corrections(article=found.pk, now=now) if getattr(found, "is_corrected", True) else []
     return {
         **around,
         "article": found,
@@ -173,15 +172,22 @@ def _sections_and_topics(article):
     return sections.union(topics, all=True)
 
 
+def _corrections_shown(article, now):
+    # That it was taken back once is the register's to tell: here it stands again.
+    return Correction.objects.filter(article=article, published_at__lte=now).exclude(kind=Correction.Kind.REMOVAL)
+
+
 # What an article's page asks, put into SQL once.
 _signed = Prepared(
     lambda article, now: (
         Byline.objects.filter(article=article)
         .select_related("author", "article__section", "article__lead_image")
-        .annotate(was_announced=Exists(Announcement.objects.public(now).filter(article=OuterRef("article"))))
+        .annotate(
+            was_announced=Exists(Announcement.objects.public(now).filter(article=OuterRef("article"))),
+            is_corrected=Exists(_corrections_shown(OuterRef("article"), now)),
+        )
     )
 )
-_exchanges = Prepared(lambda article: Exchange.objects.with_speakers().filter(article=article))
 _named = Prepared(_sections_and_topics)
 _related = Prepared(
     lambda now, section, itself: (
@@ -189,12 +195,7 @@ _related = Prepared(
         .values_list(*COLUMNS)[:RELATED]
     )
 )
-_corrections = Prepared(
-    # That it was taken back once is the register's to tell: here it stands again.
-    lambda article, now: (
-        Correction.objects.filter(article=article, published_at__lte=now).exclude(kind=Correction.Kind.REMOVAL)
-    )
-)
+_corrections = Prepared(_corrections_shown)
 
 
 @public

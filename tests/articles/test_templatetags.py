@@ -2,8 +2,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from articles.figures import focus
 from articles.models import Image
-from articles.templatetags.articles import day, focus, when
+from articles.templatetags.articles import day, when
 
 EVENING = datetime(2021, 1, 15, 10, 26, tzinfo=UTC)  # 17:26 in Việt Nam, a Friday
 
