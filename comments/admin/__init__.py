@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from articles.admin.desk import DeskAdmin, moment
 
 from .. import moderation, policy
+from ..containing import contained
 from ..models import Comment, CommentKind, CommentStatus, Decision
 from . import reception, watched  # noqa: F401  registered by being imported
 from .desk import ModerationDesk
@@ -128,7 +129,7 @@ class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin
     def words(self, comment):
         what = ""
         if comment.parent:
-            what = format_html('<p class="quiet">Trả lời <bdi>{}</bdi></p>', comment.parent.name)
+            what = format_html('<p class="quiet">Trả lời <bdi>{}</bdi></p>', contained(comment.parent.name))
         elif comment.kind == CommentKind.QUESTION:
             what = format_html('<p class="quiet kind">{}</p>', comment.get_kind_display())
         return format_html(
@@ -144,8 +145,8 @@ class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin
 
     @admin.display(description="người gửi", ordering="name")
     def sender_name(self, comment):
-        placed = format_html(", <bdi>{}</bdi>", comment.place) if comment.place else ""
-        return format_html("<bdi>{}</bdi>{}", comment.name, placed)
+        placed = format_html(", <bdi>{}</bdi>", contained(comment.place)) if comment.place else ""
+        return format_html("<bdi>{}</bdi>{}", contained(comment.name), placed)
 
     @admin.display(description="bài")
     def under(self, comment):
@@ -199,7 +200,10 @@ class CommentAdmin(ModerationDesk, DecisionLog, Leads, TurnsQuestions, DeskAdmin
             comment = outcome.done[0]
             address = reverse("admin:comments_comment_change", args=[comment.pk])
             said = format_html(
-                '{}: ý kiến của <bdi>{}</bdi>. <a href="{}">Xem lại</a>', SAID[verb], comment.name, address
+                '{}: ý kiến của <bdi>{}</bdi>. <a href="{}">Xem lại</a>',
+                SAID[verb],
+                contained(comment.name),
+                address,
             )
             messages.success(request, said)
         elif outcome.done:

@@ -10,6 +10,7 @@ from articles import policy as articles_policy
 from articles.workflow import Refused
 
 from .. import policy, questions
+from ..containing import contained
 
 TURNED = "Đã đưa vào bài"
 
@@ -60,7 +61,7 @@ class TurnsQuestions:
             for problem in refused.problems:
                 messages.error(request, problem)
             return
-        said = format_html("{}: câu hỏi của <bdi>{}</bdi>.", TURNED, found.name)
+        said = format_html("{}: câu hỏi của <bdi>{}</bdi>.", TURNED, contained(found.name))
         if articles_policy.can(request.user, "view", found.article):
             address = reverse("admin:articles_article_change", args=[found.article_id])
             said = format_html('{} <a href="{}">Mở bài phỏng vấn</a>', said, address)

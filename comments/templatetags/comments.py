@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django import template
+from django.template.defaultfilters import stringfilter
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from articles.models.address import address_of_numbers
 from articles.prepared import Prepared
 from articles.stencils import stencilled
 
+from ..containing import contained
 from ..forms import CommentForm, page_token
 from ..opinions import opinion, opinions
 from ..reception import closed, terms_of
@@ -20,6 +22,7 @@ from ..thread import thread
 register = template.Library()
 ANNOUNCED = 3
 
+register.filter("contained", stringfilter(contained))
 register.simple_tag(opinion)
 register.simple_tag(opinions)
 

@@ -108,6 +108,14 @@ def test_the_widest_words_stay_within_a_telephone(page, live_server):
     page.keyboard.press("t")
     found = Axe().run(page).response["violations"]
     assert not found, [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
+    # On the smallest telephone, too, no reason is out of sight or under something else, and the list can be closed.
+    page.set_viewport_size({"width": 360, "height": 560})
+    until_still(page)
+    reached = """each => { const { x, y } = each.getBoundingClientRect()
+                 return each.contains(document.elementFromPoint(x + 9, y + 9)) }"""
+    opened = page.locator(".choice[open] :is(summary, .reasons button)")
+    assert [opened.nth(place).evaluate(reached) for place in range(9)] == [True] * 9
+    page.set_viewport_size({"width": 360, "height": 740})
     page.keyboard.press("Escape")
     # The buttons of the comment one reads lie within reach of the thumb, however long it is.
     assert page.locator(".acts .yes").bounding_box()["y"] > 500
