@@ -39,6 +39,8 @@ def nfc(text: str) -> str:
 
 # Letters with a stroke have no decomposition. Eth and African D are what old fonts and keyboards give for Đ.
 _STROKES = {"đ": "d", "ð": "d", "ɖ": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i"}
+# Unicode calls these letters; in "HʼMông" they are what other keyboards write as an apostrophe.
+_APOSTROPHES = dict.fromkeys("\u02b9\u02bb\u02bc\u02bd\u02c8", "’")
 
 
 def _is_diacritic(character: str) -> bool:
@@ -50,6 +52,8 @@ def _is_diacritic(character: str) -> bool:
 def _fold_character(character: str) -> str:
     if _is_diacritic(character):
         return ""
+    if character in _APOSTROPHES:
+        return _APOSTROPHES[character]
     kept = [part for part in unicodedata.normalize("NFD", character) if not _is_diacritic(part)]
     base = kept[0] if len(kept) == 1 else character  # Hangul and kana decompose into several: left alone
     lower = base.lower()

@@ -6,5 +6,6 @@ store      the index in the database: the one file that knows which database the
 index      articles into the index
 find       what is found, in which order
 meant      where nothing is found: what may have been meant
+slips      what a mistyped word may have been (pure)
 excerpt    which words of a text are shown, and which of them are marked
 """

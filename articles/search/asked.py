@@ -10,7 +10,7 @@ LONGEST_QUERY = 200  # characters that are read
 MOST_WORDS = 16
 _QUOTED = re.compile(r"[\"“”„‟«»＂]([^\"“”„‟«»＂]*)[\"“”„‟«»＂]")
 
-_HOLDS = re.compile("[-–/.:&'’]")
+_HOLDS = re.compile("[-‐‑–−/.:&'’‘´`′\u02b9\u02bb-\u02bd\u02c8]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,22 @@ class Asked:
         return [[lexeme for phrase in self.lexemes(stream) for lexeme in phrase]]
 
 
-def read(typed: str) -> Asked:
-    """Read a query: quoted words are a phrase, and so are words that a sign holds together ("30/4", "15.608")."""
+def read(typed: str, signs_hold=True) -> Asked:
+    """Read a query: quoted words are a phrase, and so are words that a sign holds together ("30/4", "15.608").
+
+    signs_hold: False takes these for words of their own.
+    """
     text = " ".join(nfc(typed)[:LONGEST_QUERY].split())
     phrases, at = [], 0
     for quoted in _QUOTED.finditer(text):
-        phrases += _held_together(text[at : quoted.start()])
+        phrases += _held_together(text[at : quoted.start()], signs_hold)
         phrases.append(list(words(quoted[1])))
         at = quoted.end()
-    phrases += _held_together(text[at:])
+    phrases += _held_together(text[at:], signs_hold)
     return Asked(text, _so_many(filter(None, phrases)))
 
 
-def _held_together(text):
+def _held_together(text, signs_hold):
     phrases = []
     for word in words(text):
         before = phrases[-1][-1] if phrases else None
@@ -67,7 +70,7 @@ def _held_together(text):
         holds = _HOLDS.fullmatch(between) or (
             between == "," and before.folded.isdigit() and word.folded.isdigit()
         )
-        if holds:
+        if signs_hold and holds:
             phrases[-1].append(word)
         else:
             phrases.append([word])

@@ -1,7 +1,9 @@
 """Which words of a found article are shown, and which of them are marked: the original ones, as they are printed."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ..vietnamese import fold_map, nfc
 from .asked import Asked
@@ -22,14 +24,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """headline, words: Pieces. Where the hit is in a question, an answer or a remark of an interview: what was asked,
-    what was said (as `words`), by whom, and the anchor of the very place; else question is [], speaker and anchor "".
+    """headline, words: Pieces. Where the hit is in a question, an answer or a remark of an interview, or in the name of
+    who answers: what was asked, what was said (as `words`), by whom, and the anchor of the very place; else question
+    and speaker are [] and anchor is "".
     """
 
     headline: list[Piece]
     words: list[Piece]
     question: list[Piece] = field(default_factory=list)
-    speaker: str = ""
+    speaker: list[Piece] = field(default_factory=list)
     anchor: str = ""
 
 
@@ -42,6 +45,15 @@ class Hit:
     end: int
     good: int
     key: tuple[str, ...]
+
+
+# All but European letters and the signs of every day: among them "²" and "Ａ", which words.py reads as 2 and a.
+_RARE = re.compile("[^\0-\xa9\xab-\xb1\xb4-\xb8\xbb-\u02ff\u1e00-\u1eff\u2010-\u205e]")
+
+
+def _common(rare):
+    common = unicodedata.normalize("NFKC", rare[0]).lower()
+    return common if len(common) == 1 and common.isalnum() else rare[0]
 
 
 class Marker:
@@ -59,6 +71,7 @@ class Marker:
             return []
         folded, places = fold_map(text)
         normal = nfc(text)
+        folded = _RARE.sub(_common, folded)
         places.append(len(normal))
 
         def found(expression, good):
@@ -75,21 +88,32 @@ class Marker:
 
         Where a word stands as it was typed, those that only look like it are not marked.
         """
-        normal, hits = nfc(text), self.hits(text)
-        best = {}
-        for hit in hits:
+        return self.marked_alike([(text, length)])[0]
+
+    def marked_alike(self, texts) -> list[list[Piece]]:
+        """marked() for (text, length) pairs that are shown together: what is marked in one tells what is in another."""
+        found, best = [self.hits(text) for text, _ in texts], {}
+        for hit in chain(*found):
             best[hit.key] = max(hit.good, best.get(hit.key, 0))
-        hits = [hit for hit in hits if hit.good == best[hit.key]]
-        first, last = 0, len(normal)
-        if length and len(normal) > length:
-            first, last = _window(normal, max(hits, key=lambda hit: hit.good).start if hits else 0, length)
-        pieces, at = [Piece("…" if first else "")], first
-        for hit in hits:
-            if first <= hit.start and hit.end <= last:
-                pieces += [Piece(normal[at : hit.start]), Piece(normal[hit.start : hit.end], True)]
-                at = hit.end
-        pieces += [Piece(normal[at:last]), Piece("…" if last < len(normal) else "")]
-        return [piece for piece in pieces if piece.text]
+        least = 2 if max(best.values(), default=0) >= 2 else 0
+        return [
+            _pieces(text, [hit for hit in hits if least <= hit.good == best[hit.key]], length)
+            for (text, length), hits in zip(texts, found, strict=True)
+        ]
+
+
+def _pieces(text, hits, length):
+    normal = nfc(text)
+    first, last = 0, len(normal)
+    if length and len(normal) > length:
+        first, last = _window(normal, max(hits, key=lambda hit: hit.good).start if hits else 0, length)
+    pieces, at = [Piece("…" if first else "")], first
+    for hit in hits:
+        if first <= hit.start and hit.end <= last:
+            pieces += [Piece(normal[at : hit.start]), Piece(normal[hit.start : hit.end], True)]
+            at = hit.end
+    pieces += [Piece(normal[at:last]), Piece("…" if last < len(normal) else "")]
+    return [piece for piece in pieces if piece.text]
 
 
 def _pattern(rows):
@@ -119,28 +143,38 @@ def excerpt(article, asked: Asked) -> Excerpt:
     """What to show of a found article. Reads its exchanges with their speakers; prefetch them for many."""
     marker = Marker(asked)
     passages = list(article.passages())
-    worths = [_worth(marker.hits(passage.text)) for passage in passages]
+    speakers = _speakers(article, marker)
+    worths = [
+        _worth([*marker.hits(passage.text), *marker.hits(speakers.get(passage.speaker_id, ""))])
+        for passage in passages
+    ]
     best = max(worths, default=())
     place = passages[worths.index(best)] if passages else None
-    headline = marker.marked(article.headline)
     # Single words elsewhere say less than the whole in the headline.
     elsewhere = not best or max((hit.good for hit in marker.hits(article.headline)), default=-1) > best[0]
     if elsewhere or place.exchange_id is None:
-        return Excerpt(headline, marker.marked(_one_line(place.text), LENGTH) if place else [])
-    here = [passage for passage in passages if passage.exchange_id == place.exchange_id]
-    said = next((passage for passage in here if passage.role != "question"), place)
-    question = None
-    if said.role == "answer":
-        # A second guest answers the question that the first one was asked.
-        asked_before = passages[: passages.index(said)]
-        question = next((passage for passage in reversed(asked_before) if passage.role == "question"), None)
-    return Excerpt(
-        headline,
-        marker.marked(_one_line(said.text), LENGTH),
-        marker.marked(_one_line(question.text), QUESTION_LENGTH) if question else [],
-        said.speaker,
-        here[0].anchor,
-    )
+        said, question, speaker, anchor = place, None, "", ""
+    else:
+        here = [passage for passage in passages if passage.exchange_id == place.exchange_id]
+        said, question = next((passage for passage in here if passage.role != "question"), place), None
+        if said.role == "answer":
+            # A second guest answers the question that the first one was asked.
+            asked_before = passages[: passages.index(said)]
+            question = next((each for each in reversed(asked_before) if each.role == "question"), None)
+        speaker, anchor = speakers.get(said.speaker_id, said.speaker), here[0].anchor
+    texts = [
+        (article.headline, None),
+        (_one_line(said.text) if said else "", LENGTH),
+        (_one_line(question.text) if question else "", QUESTION_LENGTH),
+        (speaker, None),
+    ]
+    return Excerpt(*marker.marked_alike(texts), anchor)
+
+
+def _speakers(article, marker):
+    """{number of an Interviewee: what they are called, with their office where that was asked for}."""
+    guests = {exchange.answered_by for exchange in article.exchanges.all() if exchange.answered_by}
+    return {guest.pk: str(guest) if marker.hits(guest.office) else guest.speaker for guest in guests}
 
 
 def _worth(hits):

@@ -15,7 +15,11 @@ def streams_of(article):
     signed = [byline.author.name for byline in article.bylines.all()]
     passages = list(article.passages())
     said = [text for passage in passages for text in (passage.speaker, passage.text)]
-    return streams(article.headline, [article.kicker, article.dateline, *said, article.lead_caption, *signed])
+    guests = {exchange.answered_by: None for exchange in article.exchanges.all() if exchange.answered_by}
+    named = [text for guest in guests for text in (str(guest), guest.person.name)]
+    return streams(
+        article.headline, [article.kicker, article.dateline, *said, *named, article.lead_caption, *signed]
+    )
 
 
 def keep_found(article):

@@ -1,58 +1,69 @@
 """Nothing was found: what may have been meant.
 
-A word that differs by one letter or one space from what was typed; or fewer words. Only what finds something that
+Words one slip away from what was typed (see slips.py), two words as one, or fewer words. Only what finds something that
 readers may see is ever offered, in the words that stand there.
 """
 
-import re
-from itertools import product
+from difflib import get_close_matches
+from itertools import pairwise, product
 
-from ..models import Article, Exchange, SearchWord
+from ..models import Article, Byline, Exchange, Interviewee, SearchWord
 from ..richtext.sanitizer import plain
 from ..vietnamese import nfc
 from . import store
-from .asked import Asked, read
+from .asked import Asked
 from .excerpt import Marker
-from .words import TEXT, words
+from .slips import slips
+from .words import TEXT, Word
 
 OFFERED = 3
 MOST_TRIED = 14
+MOST_SLIPS = 10  # of them; the rest are fewer words
 MOST_WORDS = 6  # of a query, that are looked at
 NEIGHBOURS = 5  # of a word, that are tried
+LONG_WORD = 6  # letters: in so long a word two slips leave enough to tell what it was
+BESIDE = 1000  # known words that such a one is laid beside
 LOOKED_AT = 20  # hits of each, to tell which is said more often
 SURE, SLIP, FEWER, ONE = range(4)  # how likely it is that this was meant
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def meant(asked: Asked, now) -> list[str]:
     """Other queries that find something, as the paper writes them; the likeliest first, at most OFFERED.
 
-    Three queries, two where nothing is found.
+    Four queries of the database at most, two where nothing is found.
     """
-    typed = [word.folded for word in asked.words][:MOST_WORDS]
-    others = _others(typed, quoted=len(asked.words) > len(asked.phrases))
+    typed = _typed(asked)
     tried = {}
-    for likeliness, query in others:
-        if len(tried) < MOST_TRIED:
+    for likeliness, query in _others(typed):
+        most = MOST_SLIPS if likeliness < FEWER else MOST_TRIED
+        if query and query != typed and len(tried) < most:
             tried.setdefault(query, likeliness)
     if not tried:
         return []
     lists = []
     for query in tried:
-        other = read(query)
-        lists.append(store.List(query, other.lexemes(TEXT), LOOKED_AT))
-        if len(other.phrases) > 1:
-            lists.append(
-                store.List(f'"{query}"', other.lexemes(TEXT), LOOKED_AT, within=other.in_a_row(TEXT))
-            )
+        other = _asked(query)
+        lists.append(store.List(query, other.lexemes(TEXT), LOOKED_AT, other.pairs))
+        if len(query) > 1:
+            whole = other.in_a_row(TEXT)
+            lists.append(store.List((query,), other.lexemes(TEXT), LOOKED_AT, other.pairs, within=whole))
     held = store.ask(lists, now)
-    in_a_row = {query: held.get(f'"{query}"', held[query]) for query in tried}
+    in_a_row = {query: held.get((query,), held[query]) for query in tried}
     found = sorted(
         (query for query in tried if held[query]),
-        key=lambda query: (tried[query], -len(in_a_row[query]), -len(held[query])),
+        key=lambda query: (
+            tried[query],
+            _letters(query) != _letters(typed),
+            -len(in_a_row[query]),
+            -len(held[query]),
+        ),
     )
-    # Fewer words are offered only where no slip explains it.
-    found = [query for query in found if tried[query] <= max(tried[found[0]], SLIP)][:OFFERED]
+    # Fewer words are offered only where no slip explains it, words apart only where none stand side by side.
+    found = [
+        query
+        for query in found
+        if tried[query] <= max(tried[found[0]], SLIP) and (in_a_row[query] or not in_a_row[found[0]])
+    ][:OFFERED]
     articles = [(in_a_row[query] or held[query])[0] for query in found]
     texts = _texts(articles)
     return list(
@@ -60,77 +71,111 @@ def meant(asked: Asked, now) -> list[str]:
     )
 
 
+def _typed(asked):
+    """The first words, as a query is written here: a row of phrases, each a row of folded words."""
+    phrases, left = [], MOST_WORDS
+    for phrase in asked.phrases:
+        phrases.append(tuple(word.folded for word in phrase[: max(left, 0)]))
+        left -= len(phrase)
+    return tuple(filter(None, phrases))
+
+
+def _letters(query):
+    return "".join(word for phrase in query for word in phrase)
+
+
+def _asked(query):
+    return Asked("", tuple(tuple(Word(word, word, 0, 0) for word in phrase) for phrase in query))
+
+
 def _texts(hits):
-    """{number of an Article: what it says, the headline first}, in one query."""
+    """{number of an Article: all that is searched in it, the headline first}, in one query."""
     numbers = [hit.pk for hit in hits]
-    articles, exchanges = (
-        Article.objects.filter(pk__in=numbers).order_by(),
-        Exchange.objects.filter(article__in=numbers),
-    )
-    rows = articles.values_list("pk", "standfirst").union(
-        articles.values_list("pk", "body"),
-        exchanges.order_by().values_list("article", "question"),
-        exchanges.order_by().values_list("article", "answer"),
-        all=True,
+    columns = [(Article, "pk", name) for name in ("standfirst", "body", "kicker", "dateline", "lead_caption")]
+    columns += [(Exchange, "article", name) for name in ("question", "answer")]
+    columns += [(Interviewee, "article", "person__name"), (Interviewee, "article", "office")]
+    columns += [(Byline, "article", "author__name")]
+    first, *others = (
+        model.objects.filter(**{f"{article}__in": numbers}).order_by().values_list(article, name)
+        for model, article, name in columns
     )
     texts = {hit.pk: [hit.headline] for hit in hits}
-    for number, text in rows if numbers else ():
+    for number, text in first.union(*others, all=True) if numbers else ():
         texts[number].append(plain(text) if text.startswith("<") else text)
     return texts
 
 
-def _others(typed, quoted):
+def _others(typed):
     """(likeliness, query) pairs, the likeliest first."""
-    slips = {word: _slips(word) for word in typed if word.isascii() and word.isalpha() and 1 < len(word) < 20}
-    pieces = {piece for others in slips.values() for other in others for piece in other.split()}
-    known = set(SearchWord.objects.filter(word__in={*typed, *pieces}).values_list("word", flat=True))
-    neighbours = {
-        word: [other for other in others if known.issuperset(other.split())][:NEIGHBOURS]
-        for word, others in slips.items()
-    }
-    if quoted:
-        yield SURE, " ".join(typed)
-    unknown = [word for word in typed if word not in known and neighbours.get(word)]
-    choices = [neighbours[word] if word in unknown else [word] for word in typed]
-    if unknown:
-        yield from ((SURE, " ".join(choice)) for choice in product(*choices))
+    words = list(dict.fromkeys(word for phrase in typed for word in phrase))
+    neighbours = {word: slips(word) for word in words if word.isascii() and 1 < len(word) < 20}
+    joined = list(_joined(typed))
+    known = _known(
+        {*words, *(piece for rows in neighbours.values() for row in rows for piece in row)}
+        | {word for _, word in joined}
+    )
+    neighbours = {word: [row for row in rows if known.issuperset(row)] for word, rows in neighbours.items()}
+    unknown = [word for word in words if word not in known or not word.isalpha()]
+    neighbours |= _two_slips(word for word in unknown if word not in known and not neighbours.get(word))
+    yield SURE, tuple((word,) for phrase in typed for word in phrase)
+    yield from ((SURE, query) for query, word in joined if word in known)
+    mended = [word for word in unknown if neighbours.get(word)]
+    choices = [([] if word.isalpha() else [(word,)]) + neighbours[word][:NEIGHBOURS] for word in mended]
+    if mended:
+        for choice in product(*choices):
+            yield SURE, _instead(typed, dict(zip(mended, choice, strict=True)))
     else:
         # Each word is known, and one of them may still be a slip.
-        for place, word in enumerate(typed):
-            for other in neighbours.get(word, ())[: MOST_TRIED // 2 // len(typed)]:
-                yield SLIP, " ".join([*typed[:place], other, *typed[place + 1 :]])
-    best = [choice[0] for choice in choices]
-    for place in reversed(range(len(best))) if len(best) > 1 else ():
-        yield FEWER, " ".join(best[:place] + best[place + 1 :])
-    yield from ((ONE, word) for word in sorted(best, key=len, reverse=True) if len(best) > 2)
+        for word in words:
+            for other in neighbours.get(word, ())[: MOST_SLIPS // len(words)]:
+                yield SLIP, _instead(typed, {word: other})
+    best = _instead(typed, {word: rows[0] for word, rows in zip(mended, choices, strict=True)})
+    sensible = tuple(phrase for phrase in best if known.issuperset(phrase))
+    yield FEWER, sensible
+    for place in reversed(range(len(best))):
+        yield FEWER, best[:place] + best[place + 1 :]
+    yield from ((ONE, (phrase,)) for phrase in sorted(sensible, key=lambda phrase: -sum(map(len, phrase))))
 
 
-def _slips(word):
-    """The words of which one slip makes this one: Telex that nothing read ("vieejt"), two letters exchanged, one too
-    many, one too few, one for another, a space forgotten; in this order."""
-    toneless = re.sub(r"(?<=[aeiouyw])([a-z]*?)[sfrxj](?=[a-z]*$)", r"\1", word)
-    telex = re.sub(r"([aeo])\1|(d)d|([uoa])w", r"\1\2\3", toneless)
-    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
-    return dict.fromkeys(
-        [
-            *([telex] if telex != word else []),
-            *(before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1),
-            *(before + after[1:] for before, after in cuts if after),
-            *(before + letter + after for before, after in cuts for letter in _LETTERS),
-            *(before + letter + after[1:] for before, after in cuts if after for letter in _LETTERS),
-            *(f"{before} {after}" for before, after in cuts if before and after),
-        ]
-    )
+def _known(words):
+    """Those of the words that some article says. Of what has figures in it no list is kept: all of it may be said."""
+    letters = {word for word in words if word.isalpha()}
+    return words - letters | set(SearchWord.objects.filter(word__in=letters).values_list("word", flat=True))
+
+
+def _joined(typed):
+    """(query, the new word) for every two neighbours made one word: a space was too many ("QL 37")."""
+    places = [(number, place) for number, phrase in enumerate(typed) for place in range(len(phrase))]
+    for (number, place), (other, next_place) in pairwise(places):
+        word = typed[number][place] + typed[other][next_place]
+        phrase = *typed[number][:place], word, *typed[other][next_place + 1 :]
+        yield (*typed[:number], phrase, *typed[other + 1 :]), word
+
+
+def _instead(typed, others):
+    """The query with other words, a row of them, in place of some: {word: row}."""
+    return tuple(tuple(piece for word in phrase for piece in others.get(word, (word,))) for phrase in typed)
+
+
+def _two_slips(words):
+    """{long word that nobody says, nor anything one slip away: the likest ones that begin as it does}."""
+    likest = {}
+    for word in words:
+        if word.isalpha() and len(word) >= LONG_WORD:
+            begin_so = SearchWord.objects.filter(word__startswith=word[:2]).order_by("word")
+            beside = begin_so.values_list("word", flat=True)[:BESIDE]
+            likest[word] = [(other,) for other in get_close_matches(word, beside, cutoff=0.75)]
+    return likest
 
 
 def _as_printed(query, texts):
     """The words of the query as they stand in these texts, in a row if they do anywhere."""
-    asked, printed = read(query), {}
+    asked, printed = _asked(query), {}
     marker = Marker(asked)
     for text in texts:
         for hit in marker.hits(text):
+            words = " ".join(nfc(text)[hit.start : hit.end].split())
             if len(hit.key) == len(asked.words):
-                return " ".join(nfc(text)[hit.start : hit.end].split())
-            for word in words(nfc(text)[hit.start : hit.end]):
-                printed.setdefault(word.folded, nfc(text)[hit.start : hit.end])
-    return " ".join(printed.get(word.folded, word.folded) for word in asked.words)
+                return words
+            printed.setdefault(hit.key, words)
+    return " ".join(printed.get(phrase, " ".join(phrase)) for phrase in query)

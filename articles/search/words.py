@@ -24,7 +24,7 @@ LONGEST_TEXT = 150_000
 _INSIDE = "\u00ad\u200c\u200d\u2060\ufeff"
 _WORD = re.compile(rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*")
 # Latin letters in one piece and the signs of every day: no mark stands alone, each folds to one character of its kind.
-_COMMON = re.compile("[\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*")
+_COMMON = re.compile("[\0-\u02af\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*")
 _NOT_OF_WORDS = re.compile(r"[\W_]+")
 _TONES = str.maketrans("\u0300\u0309\u0303\u0301\u0323", "12345")  # huyền hỏi ngã sắc nặng
 _I_OR_Y = re.compile(r"(?:h|k|l|m|s|t|v|qu)[iy]")

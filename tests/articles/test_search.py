@@ -97,7 +97,16 @@ def test_no_phrase_reaches_from_one_text_into_the_next(client):
     assert headlines(client, '"mùa chè"') == ["Giá chè"]
 
 
-@pytest.mark.parametrize("query", ["30/4", "“lễ 30”", "\"nghỉ lễ 30\"", "nghi/le"])
+def test_words_that_a_sign_joins_are_found_apart_where_nobody_joins_them(client):
+    published("Xã Phú Vân", "Thóc đã về kho.")
+    published("Đường 30", "Bốn làn, 4 cầu.")
+    assert headlines(client, "thóc/phú-vân") == ["Xã Phú Vân"]
+    assert headlines(client, '"thóc phú vân"') == []
+    published("Dịp 30/4")
+    assert headlines(client, "30/4") == ["Dịp 30/4"]
+
+
+@pytest.mark.parametrize("query", ["30/4", "“lễ 30”", '"nghỉ lễ 30"', "nghi/le"])
 def test_common_words_side_by_side_are_found_below_many_that_hold_them_apart(client, query, monkeypatch):
     """Without reading those: however large the paper, as many are read as are shown."""
     monkeypatch.setattr("articles.search.store.MOST_READ", 2)
@@ -194,6 +203,26 @@ def test_a_hit_in_an_interview_leads_to_the_very_answer(client):
     assert not search(client, "chuyện nghề").has(".found-place")
 
 
+def test_a_guest_is_found_by_name_and_office_and_the_answer_says_so(client):
+    person = make_person("Lò Thị Mai", "Bà")
+    article = published("Chuyện nghề", make=make_interview, body="", person=person)
+    office = "Giám đốc Ban quản lý dự án"
+    for query, marked in [("lo thi mai", "Lò Thị Mai"), ("quản lý dự án", "quản lý dự án")]:
+        shown = search(client, query)
+        assert shown.texts(".found-said mark") == [marked]
+        assert (
+            shown.links(".found-place")[0][1]
+            == f"{article.get_absolute_url()}#{article.exchanges.get().anchor}"
+        )
+    assert shown.text(".found-said b") == f"Bà Lò Thị Mai, {office} :"
+    assert search(client, "tien do").text(".found-said b") == "Bà Lò Thị Mai:"
+
+
+def test_words_apart_are_not_marked_beside_the_words_in_a_row(client):
+    published("Chợ Vân Lĩnh", "Ông Nguyễn Văn Ánh bán lanh.")
+    assert search(client, "nguyen van anh").texts("main mark") == ["Nguyễn Văn Ánh"]
+
+
 def test_the_original_words_are_marked(client):
     published("Hoà giải ở Cầu Mây", "Tổ hòa giải có năm người. Hòa bình.")
     shown = search(client, "hoa giai")
@@ -268,11 +297,15 @@ def test_results_go_on_on_further_pages(client, monkeypatch):
     [
         ("thai nguyn", "Thái Nguyện"), ("tahi nguyen", "Thái Nguyện"), ("thainguyen", "Thái Nguyện"),
         ("Thasi Nguyeenj", "Thái Nguyện"),
+        ("thai nguye enn", "Thái Nguyện"), ("tha i nguyen", "Thái Nguyện"), ("thai6 nguyen65", "Thái Nguyện"),
+        ("hmong", "H'Mông"), ("covid19", "Covid-19"), ("15608", "15.608"), ("QL 37", "QL37"), ("telekomm", "Telecom"),
+        ("nong than tungg", "Nông Thanh Tùng"), ("xyzt 30-4", "30/4"), ("xyzt qwv mang hoa", "mang hoa"),
         ("Thái Nguyênn", "Thái Nguyện"), ("thái nguyện voi", "Thái Nguyện"), ('"nguyen thai"', "Nguyện Thái"),
     ],
 )  # fmt: skip
 def test_nothing_found_offers_what_may_have_been_meant(client, typed, offered):
-    published("Chợ hoa", "Nghệ nhân Thái Nguyện mang hoa về.")
+    published("Chợ hoa", "Nghệ nhân Thái Nguyện mang hoa về.", author=make_author("Nông Thanh Tùng"))
+    published("Dịp 30/4", "Telecom: 15.608 máy dọc QL37 cho người H'Mông, từ Covid-19 đến nay.")
     if offered == "Nguyện Thái":
         published("Hội", "Ông Nguyện, ông Thái cùng đến.")
     shown = search(client, typed)

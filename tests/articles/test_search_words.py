@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from articles.search.asked import MOST_WORDS, read
 from articles.search.excerpt import LENGTH, Marker
+from articles.search.slips import slips
 from articles.search.words import LONGEST_WORD, streams, words
 from articles.search.words import keys as keys_alone
 from articles.vietnamese import nfc
@@ -103,6 +104,23 @@ def test_a_query_is_read_as_phrases(query, phrases):
     assert [" ".join(word.folded for word in phrase) for phrase in read(query).phrases] == phrases
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("dduwowngf", "duong"), ("d9uong7", "duong"), ("xeee", "xe"), ("tahi", "thai"), ("nguyn", "nguyen"),
+        ("hmong", "h mong"), ("covid19", "covid 19"), ("15608", "15 608"), ("1000000", "1 000 000"),
+    ],
+)  # fmt: skip
+def test_a_slip_tells_what_was_meant(typed, meant):
+    assert tuple(meant.split()) in slips(typed)
+    assert (typed,) not in slips(typed)
+
+
+@pytest.mark.parametrize("typed", ["covid19", "ql37", "u23"])
+def test_a_figure_beside_letters_is_no_key_of_vni(typed):
+    assert (typed.rstrip("0123456789"),) not in slips(typed)
+
+
 def test_a_long_query_is_read_as_far_as_it_makes_sense():
     asked = read("a" * 10_000 + " " + " ".join(f"tu{number}" for number in range(99)))
     assert len(asked.words) <= MOST_WORDS and len(asked.text) <= 200
@@ -132,6 +150,8 @@ def marks(query, text):
         ("15.608", "Thu 15.608 tấn, 608 hộ.", ["15.608"]),
         ('"ky su"', "Kỹ sư trẻ", ["Kỹ sư"]),
         ("che", "Chènh vênh", []),
+        ("m2 ab", "Rộng 12 m², ô ＡＢ", ["m²", "ＡＢ"]),
+        ("h'mông", "Người HʼMông", ["HʼMông"]),
     ],
 )
 def test_the_words_as_printed_are_marked(query, text, marked):
