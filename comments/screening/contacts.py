@@ -17,6 +17,11 @@ _PHONE = re.compile(
     # One and the same letter between: "090x3x225x678".
     r"|(?<!\w)0[0-9]{1,3}(?P<letter>[a-z])[0-9]{1,4}(?:(?P=letter)[0-9]{1,4}){1,4}(?![\w])"
 )
+# Its last figures apart from it: "0912 345 xxx, ba số cuối 678".
+_IN_TWO = re.compile(
+    r"(?<!\w)0[35789](?:[ .\-]?[0-9]){2,6}[ .\-]?[x*]{2,4}(?![^\W_])[^\n]{0,25}?"
+    r"(?<![^\W_])(?:cuoi|duoi|con lai)[^\n0-9]{0,8}[0-9]{2,4}(?![0-9])"
+)
 _SHORT_NUMBER = re.compile(r"(?<![\w.,])(?:1900|1800)(?:[ .\-]{0,2}[0-9]){4,6}(?![0-9])")
 _DATE = re.compile(r"\b[0-9]{1,2}[.\-/ ][0-9]{1,2}[.\-/ ](?:19|20)[0-9]{2}\b")
 _AREAS = re.compile(r"0{0,2}(?:84)?0?[35789][0-9]{8}$|0{0,2}(?:84|0)2[0-9]{8,9}$")
@@ -51,7 +56,7 @@ _DOT = (
     rf"|{_QUOTE}? ?[\[({{</|*-] ?(?:\.|dot|(?:dau |dấu )?(?:cham|chấm)) ?[\])}}>/|*-] ?"
     rf"|{_QUOTE}? (?:dot|(?:dau |dấu )?(?:cham|chấm)) {_QUOTE}?)"
 )
-_HOSTS = "bit.ly|t.me|m.me|zalo.me|goo.gl|wa.me|s.id|cutt.ly|fb.me|linktr.ee"
+_HOSTS = "bit.ly|t.me|m.me|zalo.me|goo.gl|wa.me|youtu.be|s.id|cutt.ly|fb.me|linktr.ee"
 _SIGNS = r"[\s\"'“”‘’()\[\]{}*_]{0,3}"
 # The same in pieces, where something follows: "b i t . l y / x".
 _TORN = "|".join(
@@ -113,6 +118,7 @@ def phones(written, circumstances):
 def _numbers(reading):
     """(start, end) in reading.plain of each telephone number, those of public offices (no mobile ones) left out."""
     written = [match.span() for match in _PHONE.finditer(reading.plain) if is_phone(match[0])]
+    written += [match.span() for match in _IN_TWO.finditer(reading.plain)]
     short = [match.span() for match in _SHORT_NUMBER.finditer(reading.plain)]
     if (written or short) and _OFFICE.search(reading.plain):
         written = [span for span in written if not _is_landline(reading.plain[slice(*span)])]

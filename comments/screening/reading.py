@@ -37,6 +37,7 @@ _SPACED = re.compile(
     r"(?<![^\W_])[^\W\d_](?:([ .\-_*|,~/])[^\W\d_](?![^\W_]))(?:\1[^\W\d_](?![^\W_]))*"
     r"(?:(?:(?! )\1[0-9](?![^\W_])){1,4}(?!\1[0-9]))?"
 )
+_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])[yýỳỷỹỵ](?=[bcghkmnpt])")  # "đỵt"
 _DOUBLED = re.compile(r"([a-z])\1")
 # A sign inside a word that has more than a letter on one side of it: initials are no torn word.
 _INSIDE = re.compile(r"(?<=[^\W\d_]{2})[.\-_*~|](?=[^\W\d_])|(?<=[^\W\d_])[.\-_*~|](?=[^\W\d_]{2})")
@@ -263,5 +264,5 @@ def spellings_of(word):
         taught = spelling.replace("j", "i").replace("f", "ph").replace("w", "qu")
         found.add(re.sub(r"k$", "c", re.sub(r"^k(?=[aăâoôơuư])", "c", taught)))
         found.add(re.sub(r"^z", "d", spelling))
-        found.add(re.sub(r"(?<=[^aeiouy])y(?=[^aeiouy])", "i", spelling))
+        found.add(_Y.sub(lambda match: "iíìỉĩị"["yýỳỷỹỵ".index(match[0])], spelling))
     return frozenset(found - {""})

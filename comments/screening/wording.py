@@ -19,11 +19,17 @@ HONEST = "honest"
 # The weight at which a wording is taken for an offer, and where there is another sign of one; honest ones stay far
 # below nought.
 ENOUGH, ENOUGH_WITH_SIGN = 3.6, 1.4
+ENOUGH_AT_END, SENTENCES, LONGEST_END = (
+    4.8,
+    3,
+    400,
+)  # of the last sentences, letters; they are looked at each by each
 WORDS = 4  # shorter comments are worded like nothing
 _EXAMPLES = Path(__file__).with_name("examples.txt")
 # A consonant alone is what is left of an abbreviation: it says nothing.
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]{2,}|[aeiouyk](?![^\W_])|[?!%/]")
 _BEGINNING = "^"
+_SENTENCE = re.compile(r"[.!?…]\s+|\n\s*")
 
 
 class Worded(NamedTuple):
@@ -42,19 +48,39 @@ def examples():
 
 
 def worded(reading, learnt=None):
-    """The Worded of a Reading, None where it is worded as most honest comments are. learnt: what learn() gave."""
-    weights, kinds = learnt or _learnt()
-    marks = _marks(reading)
-    if sum(isinstance(mark, tuple) for mark, _ in marks) < WORDS:
+    """The Worded of a Reading, None where it is worded as most honest comments are. learnt: what learn() gave.
+
+    Who begins with kind words and ends with an offer is known by the end.
+    """
+    learnt = learnt or _learnt()
+    weight, weighed = _weighed(reading, 0, learnt)
+    if weight < ENOUGH:
+        ends = [_weighed(reading, begins, learnt) for begins in _ends(reading.plain)]
+        end = max(ends, key=lambda end: end[0], default=(0.0, []))
+        if end[0] >= ENOUGH_AT_END:
+            weight, weighed = end
+    if weight < ENOUGH_WITH_SIGN:
         return None
-    weighed = [(weights[mark], mark, place) for mark, place in marks if mark in weights]
-    of_all = sum(weight for weight, _, _ in weighed)
-    if of_all < ENOUGH_WITH_SIGN:
-        return None
+    _, kinds = learnt
     found = [mark for _, mark, _ in weighed]
     kind = max(sorted(kinds), key=lambda kind: sum(kinds[kind].get(mark, 0.0) for mark in found))
     _, _, place = max(weighed, key=lambda each: each[0])
-    return Worded(kind, of_all, *reading.place(*place))
+    return Worded(kind, weight, *reading.place(*place))
+
+
+def _weighed(reading, begins, learnt):
+    """(the weight of a Reading from this place on, [(weight, mark, its place)]); (0, []) of a few words."""
+    weights, _ = learnt
+    marks = _marks(reading, begins)
+    if sum(isinstance(mark, tuple) for mark, _ in marks) < WORDS:
+        return 0.0, []
+    weighed = [(weights[mark], mark, place) for mark, place in marks if mark in weights]
+    return sum(weight for weight, _, _ in weighed), weighed
+
+
+def _ends(plain):
+    """Where the last sentences begin, the first of all left out."""
+    return [match.end() for match in _SENTENCE.finditer(plain, max(0, len(plain) - LONGEST_END))][-SENTENCES:]
 
 
 def learn(told):
@@ -89,10 +115,10 @@ def _log_share(number, of_all):
     return math.log((number + 1) / (of_all + 2))
 
 
-def _marks(reading):
+def _marks(reading, begins=0):
     """(what is looked at, (start, end) in the Reading) of each word with its marks, and of two in a row without."""
-    found, before, place = {}, _BEGINNING, 0
-    for match in _WORD.finditer(reading.marked):
+    found, before, place = {}, _BEGINNING, begins
+    for match in _WORD.finditer(reading.marked, begins):
         marked, plain = (
             ("0", "0") if match[0][0].isdecimal() else (match[0], reading.plain[slice(*match.span())])
         )

@@ -284,14 +284,16 @@ lending | Bài hay. "Vay tiền nhanh, không cần thế chấp", alo 0912 345 
 phone | 8 4 9 1 2 3 4 5 6 7 8 là số em
 phone | 090x3x225x678 (bỏ x đi nhé)
 link | vanlinh365,vip
-link | vanlinh.c0m vào đi
 link | tele: vanlinh_hot
-link | @vanlinh_hot trên telegram
-link | fb: vanlinh hot girl, tìm là ra
+link | fb: vanlinh hot girl, tìm là ra, vanlinh.c0m
 betting | Nhà⭐cái⭐số⭐1⭐châu⭐á
 advert | thuốc gi@m c@n cấp tốc
 phrase | đ ĩ mẹ
-phrase | nguuuu vcccc
-phrase | đúng là óc🐶
+phrase | đúng là óc🐶 nguuuu vcccc
 language | fgdhsjk fhdjsk
+phone | Zalo: 0912 345 xxx, ba số cuối là 678
+link | Xem clip: y o u t u . b e / abc
+phrase | đỵt
+advert | Nếu bạn bị lừa tiền, đội luật sư của chúng tôi thu hồi giúp, không thành công không lấy phí.
+advert | Đồng ý, buồn thật, mong tỉnh quan tâm hơn. Cầu xong là đất lên vùn vụt, em còn 3 lô giá gốc, nhanh tay.
 """
