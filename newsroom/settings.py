@@ -100,8 +100,9 @@ TEMPLATES = [
 EMBEDDED_DATABASE = STATE_DIR / "newsroom.sqlite3"
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{EMBEDDED_DATABASE}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    if DATABASES["default"]["NAME"] == str(EMBEDDED_DATABASE):
-        keep_private(EMBEDDED_DATABASE)
+    DATABASE_FILE = Path(DATABASES["default"]["NAME"])
+    if DATABASE_FILE.is_absolute() and DATABASE_FILE.parent.is_dir():
+        keep_private(DATABASE_FILE)
     # A new connection reads the whole schema first: that costs more than a page.
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     # FULL: an acknowledged comment survives a power cut. IMMEDIATE: writers queue instead of failing with "locked".

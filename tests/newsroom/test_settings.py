@@ -174,7 +174,7 @@ def test_what_is_private_is_closed_to_others_and_the_way_to_the_pictures_open(tm
     before = os.umask(0o022)
     paths = []
     try:
-        assert run(state, "check").returncode == 0
+        assert run(state, "check", DATABASE_URL="sqlite:///{state}/bao.sqlite3").returncode == 0
         for storage in (storages["default"], storages["originals"]):
             paths.append(Path(storage.path(storage.save("thu/anh.jpg", ContentFile(b"x")))))
     finally:
@@ -182,9 +182,9 @@ def test_what_is_private_is_closed_to_others_and_the_way_to_the_pictures_open(tm
     served, original = paths
     modes = {
         path.name: stat.S_IMODE(path.stat().st_mode)
-        for path in (state, state / "newsroom.sqlite3", settings.ORIGINALS_ROOT)
+        for path in (state, state / "bao.sqlite3", settings.ORIGINALS_ROOT)
     }
-    assert modes == {"state": 0o711, "newsroom.sqlite3": 0o600, "originals": 0o700}
+    assert modes == {"state": 0o711, "bao.sqlite3": 0o600, "originals": 0o700}
     assert [stat.S_IMODE(path.stat().st_mode) for path in (served.parent, served)] == [0o755, 0o644]
     assert [stat.S_IMODE(path.stat().st_mode) for path in (original.parent, original)] == [0o700, 0o600]
 
