@@ -78,7 +78,7 @@ class ArticleAdmin(
     search_fields = ["headline"]
     search_help_text = "Tìm theo tít, người ký tên, khách mời; không dấu cũng được."
     folded_search = "authors__slug interviewees__person__slug"
-    folded_printed = "headline"  # an address is kept where the headline was changed after publication
+    folded_headline = True
     autocomplete_fields = ["topics"]
     raw_id_fields = ["lead_image"]
     readonly_fields = ["body_as_read"]

@@ -13,7 +13,7 @@ from .. import custody, renditions, sealing, uploads
 from ..models import Author, Image, Person
 from . import picture_batch, picture_choosing, picture_in_place, picture_upload
 from .desk import DeskAdmin
-from .picture_filters import FILTERS, LibraryPaginator
+from .picture_filters import FILTERS
 from .picture_uses import uses_of
 from .picture_words import WORDS, PictureWordsForm
 
@@ -79,7 +79,6 @@ class ImageAdmin(DeskAdmin):
     list_display = ["name"]
     list_filter = FILTERS
     list_per_page = 60
-    paginator = LibraryPaginator
     actions = [picture_batch.edit_words]
     search_fields = ["caption", "alt", "credit"]
     folded_search = "folded"

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.urls import path
 
-from .picture_filters import LibraryPaginator
+from .desk import DeskPaginator
 
 NAME = "articles_image_choose"
 PER_PAGE = 24
@@ -22,7 +22,7 @@ def addresses(model_admin):
             images = images.filter(created_by=request.user.pk)
         if asked.strip():
             images, _ = model_admin.get_search_results(request, images, asked)
-        shown = LibraryPaginator(images, PER_PAGE).get_page(request.GET.get("trang"))
+        shown = DeskPaginator(images, PER_PAGE).get_page(request.GET.get("trang"))
         context = {
             "page": shown,
             "asked": asked,

@@ -1,23 +1,9 @@
-"""How the library of pictures is narrowed: whose, what its words lack, whether anything shows it; and how far it is
-counted."""
-
-from functools import cached_property
+"""How the library of pictures is narrowed: whose, what its words lack, whether anything shows it."""
 
 from django.contrib import admin
-from django.core.paginator import Paginator
 from django.db.models import Q
 
 from ..models import Article, Author, Person
-
-COUNTED = 6000  # pictures; whoever has looked at so many searches
-
-
-class LibraryPaginator(Paginator):
-    """Counts no further than anybody turns pages: a library of many years costs no more than a young one."""
-
-    @cached_property
-    def count(self):
-        return self.object_list.order_by()[:COUNTED].count()
 
 
 def in_use():

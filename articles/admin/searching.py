@@ -1,23 +1,9 @@
 """Search at the desk understands Vietnamese however it is typed: without marks, d for đ, decomposed, in capitals."""
 
-import re
-from collections import defaultdict
-
 from django.db.models import Q
 
+from ..search import store
 from ..vietnamese import fold, nfc, tokens
-
-_LETTERS = 0x2000  # the letters of European writing stand before
-_WRITTEN = defaultdict(str)  # "a": all that fold() makes an a of, "aAàÀảẢ…"
-for _code in range(_LETTERS):
-    if (_folded := fold(chr(_code))).isascii() and _folded.isalnum():
-        _WRITTEN[_folded] += chr(_code)
-
-
-def as_written(word):
-    """A regular expression, the same for SQLite and PostgreSQL, that finds this folded word in words as printed: with
-    whatever marks, in capitals too."""
-    return "".join(f"[{_WRITTEN[letter]}]" if letter in _WRITTEN else re.escape(letter) for letter in word)
 
 
 class FindsWithoutMarks:
@@ -26,21 +12,32 @@ class FindsWithoutMarks:
     folded_search: the fields, with spaces between them, that hold words without marks ("slug authors__slug"). The
     database looks every word up in each of them.
     folded_here: fields of words as they are printed, of tables short enough to be folded where it is asked.
-    folded_printed: one field of words as they are printed, of a table of any length, beside folded_search.
+    folded_headline: words of the headline are found by the readers' index, which holds every article; of a word its
+    beginning. For a table of any length, of which no row is looked at but those that are found.
     """
 
     folded_search = ""
     folded_here = ()
-    folded_printed = ""
+    folded_headline = False
 
     def get_search_results(self, request, queryset, search_term):
-        found, may_repeat = super().get_search_results(request, queryset, nfc(search_term))
         words = tokens(search_term)
+        if words and self.folded_headline:
+            return queryset.filter(*map(self._headed, words)), False
+        found, may_repeat = super().get_search_results(request, queryset, nfc(search_term))
         if words and self.folded_search:
             found |= queryset.filter(self._folded(words))
         if words and self.folded_here:
             found |= queryset.filter(pk__in=self._folded_here(queryset, words))
         return found, may_repeat
+
+    def _headed(self, word):
+        """A Q: this word in the headline or in one of the stored fields. One list of numbers, which an index begins."""
+        stored = (
+            self.model._default_manager.filter(**{f"{name}__contains": word}).order_by().values("pk")
+            for name in self.folded_search.split()
+        )
+        return Q(pk__in=store.headed(word).values("article").union(*stored))
 
     def _folded(self, words):
         """A Q: every word in one of the stored fields, whichever. By subqueries, so that nothing is found twice."""
@@ -51,8 +48,6 @@ class FindsWithoutMarks:
                 here = Q(**{f"{name}__contains": word})
                 rows = self.model._default_manager.filter(here).values("pk")
                 anywhere |= Q(pk__in=rows) if "__" in name else here
-            if self.folded_printed:
-                anywhere |= Q(**{f"{self.folded_printed}__regex": as_written(word)})
             every_word &= anywhere
         return every_word
 

@@ -14,10 +14,11 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
 from ..models import Article, SearchEntry, SearchWord
-from .words import TEXT, pairs
+from .words import HEADLINE, TEXT, keys, pairs
 
 ENTRIES = SearchEntry._meta.db_table
 WORDS = "articles_searchwords"
@@ -201,6 +202,17 @@ def ask(lists, now, **filters):
         for number, *hit in cursor.fetchall():
             held[lists[number].name].append(Hit(*hit))
     return held
+
+
+def headed(word):
+    """SearchEntries, a queryset, of the articles in any state whose headline has a word that begins like this one."""
+    lexemes = [HEADLINE + folded for _, folded in keys(word)]
+    if connection.vendor == "sqlite":
+        hits, asked = f"newest IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s)", '"{}" *'
+    else:
+        hits, asked = "words @@ %s::tsquery", "'{}':*"
+    every = (" AND " if connection.vendor == "sqlite" else " & ").join(map(asked.format, lexemes))
+    return SearchEntry.objects.filter(RawSQL(hits, [every], output_field=BooleanField()))
 
 
 def _ask_fts5(lists, public, public_parameters, now):
