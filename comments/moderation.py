@@ -64,15 +64,16 @@ def permit(user):
 
 
 @transaction.atomic
-def act(verb, ids, *, by, **given):
+def act(verb, ids, *, by, at=None, **given):
     """Do this to the comments of these numbers (AT_ONCE at most), as one act; return its Outcome.
 
     Left alone: what somebody else has open, what changed since it was seen, and what the verb does not fit. ValueError
-    for a reason, mark or time that does not exist; PermissionDenied for who may not.
+    for a reason, mark or time that does not exist; PermissionDenied for who may not. at: when it was done, where not
+    now: the past of a demo paper.
     """
     permit(by)
     given = checked(Given(**given))
-    ids, now = sorted(set(ids))[:AT_ONCE], timezone.now()
+    ids, now = sorted(set(ids))[:AT_ONCE], at or timezone.now()
     # Claims before comments: see claims.hold().
     list(Claim.objects.select_for_update().filter(comment__in=ids).order_by("pk").values_list("pk"))
     elsewhere = claims.of_others(ids, by, now)
@@ -187,11 +188,11 @@ def _one(verb, comment, *, by, **given):
     return outcome
 
 
-def approve(comment, *, by, reason=""):
+def approve(comment, *, by, reason="", at=None):
     """Show the comment to readers. Two moderators at once: one decision."""
-    return _one(Verb.APPROVE, comment, by=by, reason=reason)
+    return _one(Verb.APPROVE, comment, by=by, reason=reason, at=at)
 
 
-def reject(comment, *, by, reason="", code=""):
+def reject(comment, *, by, reason="", code="", at=None):
     """Keep the comment from readers; the row stays, and can be approved later."""
-    return _one(Verb.REJECT, comment, by=by, reason=reason, code=code)
+    return _one(Verb.REJECT, comment, by=by, reason=reason, code=code, at=at)

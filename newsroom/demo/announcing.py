@@ -1,6 +1,5 @@
 """An interview to come in the demo paper: announced, asked about, one question already in the draft."""
 
-import hashlib
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
@@ -10,6 +9,8 @@ from articles.models import Announcement, Article, Author, Byline, Interviewee, 
 from articles.snapshot import keep_revision
 from comments import moderation, questions
 from comments.models import Comment, CommentKind
+
+from .listening import send
 
 TITLE = "Bến thuyền hồ Thạch Bồ: mời bạn đọc hỏi ông Ma Đình Khoát"
 INVITATION = (
@@ -71,16 +72,16 @@ def announce_interview(users, now):
     )
     announcement.guests.set([guest])
     for number, (name, place, text, state) in enumerate(ASKED):
-        question = Comment.objects.create(
+        question = Comment(
             article=article,
             kind=CommentKind.QUESTION,
             name=name,
             place=place,
             text=text,
-            created_at=now - timedelta(hours=18 - 5 * number),
-            submission=hashlib.sha256(f"{TITLE}:{name}:{text}".encode()).hexdigest(),
+            created_at=now - timedelta(hours=18 - 8.75 * number),
         )
+        send(question)
         if state != "waiting":
-            moderation.approve(question, by=users["kiemduyet"])
+            moderation.approve(question, by=users["kiemduyet"], at=question.created_at + timedelta(minutes=20))
         if state == "turned":
             questions.turn_into_exchange(question, by=users["bientap"])

@@ -20,13 +20,12 @@ from articles.richtext.sanitizer import image_ids
 from articles.search import index
 from articles.snapshot import keep_revision
 from articles.transcripts import parse
-from comments import moderation
-from comments.models import Comment
 
 from . import pictures, stories
 from .accounts import make_accounts
 from .announcing import announce_interview
 from .correcting import as_first_printed, correct
+from .listening import hear, pin_and_report
 from .portraying import portray
 
 PAPER_FILE = Path(__file__).parent / "paper.toml"
@@ -68,6 +67,7 @@ class DemoPaper:
                 self._story(story)
         self._front_page()
         announce_interview(self.users, self.now)
+        pin_and_report(self.users["kiemduyet"], self.now)
         portray(self.users, paper()["portrait"])
         self._read()
         # A demo built before there was a search has stories that are in no index.
@@ -130,7 +130,7 @@ class DemoPaper:
         article = self._interview(story) if story.is_interview else self._plain_story(story)
         article.topics.set(Topic.objects.filter(slug__in=[key.strip() for key in story.get("topics").split(",")]))
         self._carry_through(article, story)
-        self._comments(article, story)
+        hear(article, story, moderator=self.users["kiemduyet"], now=self.now)
 
     def _plain_story(self, story):
         blocks = story.blocks
@@ -202,25 +202,6 @@ class DemoPaper:
         if state == "withdrawn":
             workflow.withdraw(article, by=self.users["thuky"], reason="Ngày nêu trong bài sai, bạn đọc đã phản ánh.")
         correct(article, story, self.users, self.now)
-
-    def _comments(self, article, story):
-        root = None
-        for said in story.comments:
-            at = min(article.published_at or self.now, self.now) + timedelta(hours=said.hours_after)
-            comment = Comment.objects.create(
-                article=article,
-                parent=root if said.reply else None,
-                name=said.name,
-                place=said.place,
-                text=said.text,
-                created_at=min(at, self.now - timedelta(minutes=2)),
-                submission=hashlib.sha256(f"{story.key}:{said.name}:{said.text}".encode()).hexdigest(),
-            )
-            root = root if said.reply else comment
-            if said.status == "approved":
-                moderation.approve(comment, by=self.users["kiemduyet"])
-            elif said.status == "rejected":
-                moderation.reject(comment, by=self.users["kiemduyet"], reason="Trái quy định gửi ý kiến")
 
     def _read(self):
         """Some stories are read more than others, each time the demo was left alone for so long that none is."""

@@ -15,6 +15,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 from PIL import Image as Pillow
@@ -38,6 +39,7 @@ from articles.models import (
 )
 from articles.policy import Role
 from articles.richtext.sanitizer import plain
+from comments import queues
 from comments.models import Comment, CommentStatus, Decision
 from comments.policy import CommentRole
 from newsroom.demo import accounts, pictures, stories
@@ -138,7 +140,20 @@ def test_every_story_came_through_the_workflow(demo):
 
 def test_every_decided_comment_has_its_decision(demo):
     decided = Comment.objects.exclude(status=CommentStatus.WAITING)
-    assert Decision.objects.count() == decided.count()
+    first_words = Decision.objects.filter(verb__in=queues.STATUS_VERBS)
+    assert first_words.count() == decided.count()
+    assert not first_words.filter(at__lte=F("comment__created_at")).exists()
+
+
+def test_the_moderators_find_a_desk_at_work(demo):
+    """Queues that hold something, and what the machine noticed; nobody honest among the suspect."""
+    assert all(queues.queue(name).exists() for name in set(queues.NAMES) - {queues.UNREAD})
+    assert Comment.objects.filter(pinned_at__isnull=False).exists()
+    assert set(Comment.objects.exclude(lead="").values_list("lead", flat=True)) >= {"tip", "question"}
+    oldest = timezone.now() - queues.queue(queues.WAITING).first().created_at
+    assert oldest.total_seconds() < 3 * 3600
+    suspect = set(queues.queue(queues.SUSPECT).values_list("name", flat=True))
+    assert {"cam sach gia re", "Soi kèo 24h"} & suspect and not {"Anh Tú", "Lăng Thị Hợi", "Thanh Tâm"} & suspect
 
 
 def test_an_interview_has_its_questions_its_guest_and_its_figure(demo):
