@@ -76,6 +76,10 @@ def test_what_one_reader_claims_is_on_nobody_s_page(front, article, lies):
         "/robots.txt",
         "/thoi-su/",
         "/khong-co/",
+        # Those that lead elsewhere: a stored redirect would lead everybody there.
+        "/thoi-su",
+        f"/thoi-su/tit-cu-{article.pk}/",
+        "//evil.example/thoi-su",
     ]
     clean = {path: ask(front, path, SECRET)[:2] for path in surfaces}
     for path in surfaces:
@@ -85,6 +89,8 @@ def test_what_one_reader_claims_is_on_nobody_s_page(front, article, lies):
         said = f"{headers}{shown.decode()}"
         assert CANARY not in said, path
         assert "evil.example" not in said, path
+        assert (headers["Location"] or "/").startswith("/"), path
+        assert not (headers["Location"] or "").startswith("//"), path
         assert headers["Set-Cookie"] is None
 
 
