@@ -110,5 +110,6 @@ def erase(comments):
         reader="",
         essence="",
         submission=_numbered("erased-"),  # it was made of the words
+        pinned_at=None,  # nobody is led to where nothing stands any more
         erased_at=now,
     )

@@ -63,7 +63,9 @@ def test_without_a_mail_address_the_mark_and_the_name_tell_the_reader(article, c
 
 
 def test_erasing_takes_the_words_and_the_reader_and_keeps_the_thread(client, article, of_lan, capsys):
+    Comment.objects.filter(pk=of_lan[0].pk).update(pinned_at=timezone.now())
     assert "2 ý kiến" in run(capsys, erase=True, email="lan@vanlinh.example")
+    assert not thread(article).pinned
     shown = client.get(article.get_absolute_url())
     for word in ("của Lan", "lan@", "Lan@", "Phú Vân", ">Lan<"):
         assert word not in shown.content.decode(), word
