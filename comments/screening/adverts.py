@@ -15,7 +15,8 @@ advert = Offer(
 |the) ngan hang
 viec nhe luong cao|kiem (?:tien|them thu nhap) (?:online|tai nha)
 tuyen (?:gap )?(?:ctv|cong tac vien)|can tuyen (?:gap )?(?:ctv|nhan vien)
-(?:lam|ban) (?:bang|giay to|cccd|can cuoc) gia|gai goi|hack (?:fb|facebook|zalo|nick)
+(?:lam|ban) (?:bang|giay to|cccd|can cuoc) gia|gai goi|(?:full|tron goi) (?:dich vu|service)|bao phong|tau nhanh
+|(?:em|hang) (?:ngoan|ngon) 2k[0-9]|sugar (?:baby|daddy)|sgbb|hack (?:fb|facebook|zalo|nick)
 (?:nhan|dich vu) (?:lam bang|lam giay to|hut be phot|lay lai (?:tien|nick|fb|facebook)|tham tu|chay an)
 |sim so dep
 (?:giam gia|sale|chiet khau) (?:toi |den |soc )?[0-9]+ ?%?|free ?ship|mien phi (?:ship|van chuyen)
@@ -41,6 +42,7 @@ giảm [0-9]+ ?kg|yeu sinh ly|xuat tinh som|giam (?:can|mo)|tang (?:can|chieu ca
 (?:minh|em|toi|chi) (?:xin )?(?:chi|gioi thieu|de lai|gui|mach|dan|nhuong|chia)(?: lai)? (?:cho|giup|dia chi|so
 |link|duong|ten|gia goc|vai)
 |(?:minh|em|toi) (?:cho|giu|co giu|de lai) (?:dia chi|so|ten)
+[^\W\d]{2,}\s[1-9][0-9]{1,2},\s?[^\W\d]{2,}\s[1-9][0-9]{1,2}|SUM (?:lay|ban|chot) (?:luon|ngay|lien)|rao (?:ban|gium|ho)
 mua ngay|dat (?:hang|mua) (?:ngay|o|tai)|gia chi (?:tu )?[0-9]+|mua (?:cua|o|tai) shop|ghe shop|shop (?:em
 |minh)
 thanh ly|xa kho|hang chinh hang|giá (?:đầu tư|tốt nhất|rẻ nhất)|san pham (?:cua|ben|nha) (?:em|minh)

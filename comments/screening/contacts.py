@@ -6,7 +6,7 @@ from functools import lru_cache
 from .findings import Finding
 
 # Whatever may stand between the figures of one number, and the letters that pass for figures: no letters of a word.
-_BETWEEN = r"[^\w\n,;:!?%+]{0,4}"
+_BETWEEN = r"[^\w\n,;:!?%+]{0,5}"
 _FIGURE = r"(?:[0-9]|[oilsbz](?![^\W\doilsbz_])|[egqt](?=[0-9])|(?<=[0-9])[egqt](?![^\W\d_]))"
 _PHONE = re.compile(
     # It ends where no figure follows: "0912345678 sửa" is a number and a word.
@@ -88,7 +88,7 @@ _LINK = re.compile(
     # The name of an account, behind the name of where it is.
     r"|\b(?:tele|telegram|zalo|fb|facebook|tiktok|insta|instagram|viber|skype|line|wechat|messenger|id|nick)\b[^@\n]{0,15}@\w{4,}"
     r"|@\w{4,}\s(?:\w+\s)?(?:tele|telegram|zalo|facebook|tiktok|insta|instagram|viber|wechat)\b"
-    r"|\b(?:tele|telegram|zalo|insta|instagram|viber|wechat)\W{1,3}[a-z0-9]+[_.][a-z0-9_.]*[a-z0-9]\b"
+    r"|\b(?:tele|telegram|zalo|insta|instagram|viber|wechat)\W{1,3}(?:[a-z0-9]+[_.][a-z0-9_.]*[a-z0-9]|[a-z]{4,}[0-9]+)\b"
     r"|\b[a-z0-9_.]{4,40} ?(?:@|\(at\)|\[at\]|a còng|a cong) ?(?:gmail|yahoo|hotmail|outlook|icloud)\b\S*"
 )
 # Somebody's own room on a network, by its name alone.

@@ -125,7 +125,7 @@ vay|vay tien|tien nhanh|tien mat|tin chap|bat ho|tra gop|dao han|cam do|cam co|g
 |von luu dong|han muc|nhan cam|bi tien|tra no|vay[0-9]+|tra dan|tien (?:dung|gop|gap|ve|vao)|gop (?:tuan
 |thang)|cic|(?:xoay|kẹt|bi|thieu) (?:SUM|ma|thi|qua)|giu (?:can cuoc|cccd|cmnd|bang lai|ca vet|so do)
 |tai chinh|lai 0|(?:cho|giup) (?:muon|vay)|boc bat|ngan hang|duyet (?:ho so|tu dong)|khoan vay|du no
-|ung (?:luong|tien)
+|ung (?:luong|tien)|giat (?:nong|tam)|cam (?:iphone|dien thoai|laptop|vang|giay to|may|dong ho)|om (?:duoc )?SUM
 """
     ),
     patterns(
@@ -161,6 +161,8 @@ giu (?:can cuoc|cccd|cmnd|bang lai|ca vet|so do)|(?:co|bang) (?:xe may|so luong|
 (?:tien|vay) (?:dung|gop)|gop (?:ngay|tuan|thang)|tra dan|xoay (?:duoc )?(?:SUM|von|tien)|tu a ?- ?z|lo tu a
 (?:khong|ko|k) (?:can )?gap|(?:giup|ho tro|lo) (?:xoay|vay|cho|duoc) ?(?:SUM)?|ky dau|SUM (?:trong|ngay|la co)
 |(?:may|tai|cai) (?:tai )?(?:app|ung dung)
+giat (?:nong|tam)|(?:la |ma )?om (?:duoc )?SUM|cam (?:iphone|dien thoai|laptop|vang|giay to|may|dong ho)
+|lai mem
 vay nong|(?:cho vay|vay tien|vay) (?:nong|nhanh|gap|online)|cho vay tien
 [0-9]+ ?(?:-|den|toi) ?[0-9]+ ?(?:tr|trieu|cu) (?:lay|co|nhan|duyet)|can (?:them )?von
 """
@@ -174,7 +176,7 @@ betting = Offer(
         r"""
 nha cai|ca cuoc|ca do|keo|soi cau|lo de|tai xiu|no hu|ban ca|game bai|doi thuong|casino|cuoc|xoc dia|baccarat
 |slot|da ga|lode|nohu|taixiu|bong da|phom|tien len|mau binh|bau cua|poker|do den|chan le|vong quay|quay hu
-|jackpot
+|jackpot|song (?:bac|bai)|do den|phi tieu
 |(?:ca|cuoc) [0-9]+ an|cau (?:dep|(?<!minh\s)bach thu)|xo so|con so|danh (?:lon|nho|de|lo|bai)|bai (?:cao|lieng)|may man
 |ca ngua
 |[a-z0-9]{1,7}(?:bet|88|vip|club|win|789|68|79)[0-9]{0,3}|bet ?[0-9]{2,3}|cong (?:quoc te|nha cai)
@@ -222,7 +224,8 @@ no hu|nohu|tai xiu|taixiu|xoc dia|baccarat|(?<!minh\s)bach thu|soi cau|cong game
 |link (?:moi|vao|khong bi)
 (?:thang|kiem|an|lai|duoc) (?:may|vai|ca|them)? ?(?:SUM|tram|trieu|cu)|song (?:khoe|on|sung) nho|go (?:lai
 |von|gac)
-|giu tien|tai app|tai game|nap (?:rut|tien|the)|doi (?:the|tien|xu)|khong bi chan|nhan (?:tat|het|keo|so)
+|giu tien|(?:toi|ngay|dem) nao cung co (?:song|ban|nguoi choi)
+|tai app|tai game|nap (?:rut|tien|the)|doi (?:the|tien|xu)|khong bi chan|nhan (?:tat|het|keo|so)
 (?:cuoc|choi) tu [0-9]+|ai theo|theo (?:toi|em|minh|thay|co)|xem mien phi|vao (?:nhom|hoi) (?:kin|vip|keo)
 |nhan free
 |quoc te so 1|so 1 (?:viet nam|chau a|the gioi)|nuoi khung

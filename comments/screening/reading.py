@@ -30,6 +30,7 @@ _LEET_SIGNS = set("0134578@$!|+")
 _INNER_SIGNS = set("*`^~#")
 # Drawn for a word: "óc🐶".
 _DRAWN = {"🐶": " chó ", "🐕": " chó ", "🐩": " chó ", "💩": " cứt ", "🐷": " lợn ", "🐖": " lợn "}
+_FIGURES_OF_OTHERS = "〇一二三四五六七八九"
 # Letters on black ground: nothing else says which ones they are.
 _ON_BLACK = {0x1F150: "a", 0x1F170: "a"}
 # Letters with one and the same sign between them: "v.a.y", "l ồ n", "z-a-l-o"; a few figures may follow: "b.e.t.8.8".
@@ -146,6 +147,8 @@ def _shape(character):
         return str(unicodedata.digit(character))
     if character in _DRAWN:
         return _DRAWN[character]
+    if character in _FIGURES_OF_OTHERS:
+        return str(_FIGURES_OF_OTHERS.index(character))
     for first, letter in _ON_BLACK.items():
         if first <= ord(character) < first + 26:
             return chr(ord(letter) + ord(character) - first)

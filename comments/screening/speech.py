@@ -65,7 +65,8 @@ tan (?:noi|nha)|tại nhà|toan quoc|ship|cod|giao hang
 bao (?:dau|an o|gia|test|duyet|hanh|doi tra)|cam kết|uy tin|chinh hang|nguyen chat|hoàn tiền|100 ?%|kin dao
 |tron goi
 ^\W*(?:nhận (?!xét|thấy|được|định|thức|ra)|chuyên (?!gia|viên|đề|môn|mục)|cần (?:bán|tuyển|thanh lý))
-^\W*(?:tuyển |cho thuê|dịch vụ|cung cấp|cơ hội |bán |sang nhượng|sang lại|nhượng lại|pass lại|thanh lý|thu mua)
+^\W*(?:tuyển |cho thuê|dịch vụ|cung cấp|cơ hội |bán |sang nhượng|sang lại|nhượng |rao (?:bán|giùm|hộ))
+^\W*(?:pass lại|thanh lý|thu mua)
 (?:mua|di) (?:[0-9]|mot|hai|ba|bon) (?:tang|tinh tien) (?:[0-9]|mot|hai|ba)|hoc thu|dung thu|bao hanh [0-9]
 |kiem hang|xem hang|(?:co|gia) thuong luong
 |(?:khong|ko|k)(?: \w+){1,2} (?:khong|ko|k) (?:lay|thu|tinh) (?:phi|tien|cong)

@@ -53,7 +53,6 @@ phone | 084 912 333 444 gặp Tuấn
 link | kết bạn instagram @linh.xinhxinh nha
 link | thư về chovay.nhanh@gmail.com
 link | email: hotro(at)yahoo.com
-phone | đt: không-chín-sáu-tám-không-một-hai-ba-bốn-năm
 link | xem phim tại phimhay.tv.vn hoặc phimmoi123.io nha
 link | truy cập w w w . kiemtien . com
 link | vaytien24h[chấm]vn
@@ -282,9 +281,10 @@ phone | Sdt: không9một2 ba4 năm678
 lending | Ai bị app đòi nợ khủng bố không? Bên em xóa nợ, tất toán hộ rồi vay gói mới, lãi nhẹ
 lending | Bài hay. "Vay tiền nhanh, không cần thế chấp", alo 0912 345 678 nhé, đừng tin chỗ lừa đảo
 phone | 8 4 9 1 2 3 4 5 6 7 8 là số em
+phone | 0９1二345六78 hoặc ghé nhà
 phone | 090x3x225x678 (bỏ x đi nhé)
 link | vanlinh365,vip
-link | tele: vanlinh_hot
+link | search Tele: hotvanlinh88
 link | fb: vanlinh hot girl, tìm là ra, vanlinh.c0m
 betting | Nhà⭐cái⭐số⭐1⭐châu⭐á
 advert | thuốc gi@m c@n cấp tốc
