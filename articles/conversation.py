@@ -1,25 +1,29 @@
 """The exchanges of an interview for its page: one question, and whoever answers is one object, however often."""
 
-from itertools import islice
-
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS
 
 from .models import Exchange, Image, Interviewee, Person
 from .prepared import Prepared
 
-ANSWERED_BY = {
-    Interviewee: "answered_by__",
-    Person: "answered_by__person__",
-    Image: "answered_by__person__portrait__",
-}
-_FIELDS = {
-    model: [field.attname for field in model._meta.concrete_fields] for model in (Exchange, *ANSWERED_BY)
-}
+
+def _columns(model, *names):
+    """What is fetched of a model, in its order; all of it where no names are given. The rest a row looks up when it is
+    asked."""
+    return [each.attname for each in model._meta.concrete_fields if not names or each.attname in names]
+
+
+_EXCHANGE, _GUEST = _columns(Exchange), _columns(Interviewee)
+_PERSON = _columns(Person, "id", "name", "slug", "honorific", "portrait_id")
+_PORTRAIT = _columns(Image, "id", "file", "width", "height", "made", "focus_x", "focus_y")
+_ANSWERED_BY = Exchange._meta.get_field("answered_by")
+_OF_GUEST, _OF_PERSON = Interviewee._meta.get_field("person"), Person._meta.get_field("portrait")
 
 
 def _asked(article):
-    columns = [f"{path}{name}" for model, path in ANSWERED_BY.items() for name in _FIELDS[model]]
-    return Exchange.objects.filter(article=article).values_list(*_FIELDS[Exchange], *columns)
+    guest, person = "answered_by__", "answered_by__person__"
+    paths = {guest: _GUEST, person: _PERSON, f"{person}portrait__": _PORTRAIT}
+    columns = [f"{path}{name}" for path, names in paths.items() for name in names]
+    return Exchange.objects.filter(article=article).values_list(*_EXCHANGE, *columns)
 
 
 _rows = Prepared(_asked)
@@ -27,26 +31,28 @@ _rows = Prepared(_asked)
 
 def fetch_exchanges(article):
     """Put the exchanges where article.exchanges.all() finds them, in order, with who answers and their portrait."""
-    answerers, exchanges = {}, article.exchanges.all()
-    exchanges._result_cache = []
+    guests, found = {}, []
     for row in _rows(article=article.pk):
         values = iter(row)
-        exchange = _next(Exchange, values)
-        if exchange.answered_by_id:
-            if exchange.answered_by_id not in answerers:
-                answerers[exchange.answered_by_id] = _answerer(values)
-            exchange.answered_by = answerers[exchange.answered_by_id]
-        exchanges._result_cache.append(exchange)
+        exchange = _next(Exchange, _EXCHANGE, values)
+        if number := exchange.answered_by_id:
+            if number not in guests:
+                guests[number] = _guest(values)
+            # Not by assignment, which would ask whether the two may be related.
+            _ANSWERED_BY.set_cached_value(exchange, guests[number])
+        found.append(exchange)
+    exchanges = Exchange.objects.all()
+    exchanges._result_cache = found
     article._prefetched_objects_cache = {"exchanges": exchanges}
 
 
-def _answerer(values):
-    guest, person = _next(Interviewee, values), _next(Person, values)
-    guest.person = person
-    person.portrait = _next(Image, values) if person.portrait_id else None
+def _guest(values):
+    guest, person = _next(Interviewee, _GUEST, values), _next(Person, _PERSON, values)
+    _OF_GUEST.set_cached_value(guest, person)
+    if person.portrait_id:
+        _OF_PERSON.set_cached_value(person, _next(Image, _PORTRAIT, values))
     return guest
 
 
-def _next(model, values):
-    fields = _FIELDS[model]
-    return model.from_db(connection.alias, fields, list(islice(values, len(fields))))
+def _next(model, names, values):
+    return model.from_db(DEFAULT_DB_ALIAS, names, [next(values) for _ in names])

@@ -8,7 +8,7 @@ marks where the values will stand, and puts the values of each call there.
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models.query import ModelIterable
 
 # Values no row has and no rule names; each mark is found again among the parameters of the SQL.
@@ -43,19 +43,20 @@ class Prepared:
         self.plans = {}
 
     def __call__(self, *fixed, **given):
-        # On both databases a moment is compared as the adapter writes it.
+        # The connection itself: each question to `connection` would be a question to the thread first.
+        connection = connections[DEFAULT_DB_ALIAS]
         sizes = tuple(len(value) if isinstance(value, list) else -1 for value in given.values())
         sizes = tuple(-(-size // _STEP) * _STEP or _STEP if size >= 0 else -1 for size in sizes)
         key = connection.vendor, fixed, sizes
         plan = self.plans.get(key)
         if plan is None:
-            plan = self.plans[key] = self._planned(fixed, given, sizes)
+            plan = self.plans[key] = self._planned(connection, fixed, given, sizes)
         values = []
         for value, size in zip(given.values(), sizes, strict=True):
             if size >= 0:
                 values += [*value, *[_NOBODY] * (size - len(value))]
             else:
-                values.append(_written(value))
+                values.append(_written(connection, value))
         params = [
             param if place is None else values[place]
             for param, place in zip(plan.params, plan.places, strict=True)
@@ -67,7 +68,7 @@ class Prepared:
             rows = map(tuple, plan.compiler.apply_converters(rows, plan.converters))
         return list(ModelIterable(_Answered(plan, rows)) if plan.of_models else rows)
 
-    def _planned(self, fixed, given, sizes):
+    def _planned(self, connection, fixed, given, sizes):
         marks, asked = [], {}
         for (name, value), size in zip(given.items(), sizes, strict=True):
             number = len(marks)
@@ -81,7 +82,7 @@ class Prepared:
                 asked[name] = type(value)(_NUMBER - number)
             else:
                 asked[name] = f"{_WORD}{number}"
-            marks.append(_written(asked[name]))
+            marks.append(_written(connection, asked[name]))
         question = self.ask(*fixed, **asked)
         compiler = question.query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
@@ -101,7 +102,7 @@ class _Answered:
     _known_related_objects = {}
 
     def __init__(self, plan, rows):
-        self.db, self.query, self.rows = connection.alias, self, rows
+        self.db, self.query, self.rows = DEFAULT_DB_ALIAS, self, rows
         compiler = plan.compiler
         self.select, self.klass_info = compiler.select, compiler.klass_info
         self.annotation_col_map = compiler.annotation_col_map
@@ -116,5 +117,6 @@ class _Answered:
         return rows
 
 
-def _written(value):
+def _written(connection, value):
+    # On both databases a moment is compared as the adapter writes it.
     return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value

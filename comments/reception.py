@@ -1,5 +1,6 @@
 """How comments are taken under one story: the paper's terms, its section's, its own."""
 
+from collections import namedtuple
 from dataclasses import dataclass, fields
 from datetime import timedelta
 
@@ -33,6 +34,10 @@ class Terms:
         return self.mode == Reception.Mode.AFTER
 
 
+# Of a Reception what the Terms are made of.
+Said = namedtuple("Said", ["scope", *(field.name for field in fields(Terms))])
+
+
 def _merged(rows):
     """The Terms of Reception rows, the widest first: what a narrower one says holds."""
     said = {}
@@ -46,13 +51,15 @@ def _merged(rows):
 
 def terms_of(article):
     """The Terms under an article. One query."""
-    rows = _said(section=article.section_id, article=article.pk)
+    rows = [Said(*row) for row in _said(section=article.section_id, article=article.pk)]
     order = [Reception.Scope.SITE, Reception.Scope.SECTION, Reception.Scope.ARTICLE]
     return _merged(sorted(rows, key=lambda row: order.index(row.scope)))
 
 
 _said = Prepared(
-    lambda section, article: Reception.objects.filter(Q(scope="site") | Q(section=section) | Q(article=article))
+    lambda section, article: Reception.objects.filter(
+        Q(scope="site") | Q(section=section) | Q(article=article)
+    ).values_list(*Said._fields)
 )
 
 
