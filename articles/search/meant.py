@@ -20,7 +20,6 @@ OFFERED = 3
 MOST_TRIED = 14
 MOST_SLIPS = 10  # of them; the rest are fewer words
 MOST_WORDS = 6  # of a query, that are looked at
-NEIGHBOURS = 5  # of a word, that are tried
 LONG_WORD = 6  # letters: in so long a word two slips leave enough to tell what it was
 BESIDE = 1000  # known words that such a one is laid beside
 LOOKED_AT = 20  # hits of each, to tell which is said more often
@@ -120,9 +119,14 @@ def _others(typed):
     yield SURE, tuple((word,) for phrase in typed for word in phrase)
     yield from ((SURE, query) for query, word in joined if word in known)
     mended = [word for word in unknown if neighbours.get(word)]
-    choices = [([] if word.isalpha() else [(word,)]) + neighbours[word][:NEIGHBOURS] for word in mended]
+    choices = [
+        ([] if word.isalpha() else [(word,)]) + neighbours[word][: MOST_SLIPS // len(mended)]
+        for word in mended
+    ]
     if mended:
-        for choice in product(*choices):
+        # The likeliest of each word first, whichever word it is.
+        for places in sorted(product(*(range(len(rows)) for rows in choices)), key=sum):
+            choice = [rows[place] for rows, place in zip(choices, places, strict=True)]
             yield SURE, _instead(typed, dict(zip(mended, choice, strict=True)))
     else:
         # Each word is known, and one of them may still be a slip.
@@ -134,7 +138,8 @@ def _others(typed):
     yield FEWER, sensible
     for place in reversed(range(len(best))):
         yield FEWER, best[:place] + best[place + 1 :]
-    yield from ((ONE, (phrase,)) for phrase in sorted(sensible, key=lambda phrase: -sum(map(len, phrase))))
+    alone = [*sensible, *((word,) for phrase in sensible for word in phrase)]
+    yield from ((ONE, (phrase,)) for phrase in sorted(alone, key=lambda phrase: -sum(map(len, phrase))))
 
 
 def _known(words):

@@ -4,6 +4,9 @@ import re
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LETTER_BESIDE_FIGURE = re.compile("(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])")
+# Sounds that are one in some part of the country, at the beginning and at the end of a word.
+_BEGIN = "s x, tr ch, d gi, d r, gi r, d v, l n, c k, c qu, g gh, ng ngh"
+_END = "n ng, n nh, t c, c ch, c k, i y"
 # Keys of VNI in their places, so that "ql37" and "covid19" are none.
 _VNI = re.compile("[a-z]9?(?:[a-z][678]{0,2})*[1-5]?[a-z]*")
 
@@ -11,8 +14,8 @@ _VNI = re.compile("[a-z]9?(?:[a-z][678]{0,2})*[1-5]?[a-z]*")
 def slips(word: str) -> list[tuple[str, ...]]:
     """Rows of words, mostly of one, the likeliest first, for a folded word of a-z and 0-9; not all of them exist.
 
-    Telex or VNI that nothing read ("vieejt"), a key that stuck, two letters exchanged, one too many, one too few, one
-    for another, a space forgotten ("covid19"), the points of a figure ("15608").
+    Telex or VNI that nothing read ("vieejt"), a key that stuck, a word as it is spoken ("xao" for "sao"), two letters
+    exchanged, one too many, one too few, one for another, a space forgotten ("covid19"), a figure's points ("15608").
     """
     cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     if not word.isalpha():
@@ -23,6 +26,7 @@ def slips(word: str) -> list[tuple[str, ...]]:
     one = [
         telex,
         stuck,
+        *_as_spoken(word),
         *(before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1),
         *(before + after[1:] for before, after in cuts if after),
         *(before + letter + after for before, after in cuts for letter in _LETTERS),
@@ -30,6 +34,20 @@ def slips(word: str) -> list[tuple[str, ...]]:
     ]
     two = [cut for cut in cuts if all(cut)]
     return list(dict.fromkeys([*((other,) for other in one if other not in ("", word)), *two]))
+
+
+def _as_spoken(word):
+    for begin, other in _both_ways(_BEGIN):
+        if word.startswith(begin):
+            yield other + word.removeprefix(begin)
+    for end, other in _both_ways(_END):
+        if word.endswith(end):
+            yield word.removesuffix(end) + other
+
+
+def _both_ways(sounds):
+    pairs = [pair.split() for pair in sounds.split(", ")]
+    return [*pairs, *([other, one] for one, other in pairs)]
 
 
 def _of_figures(word):

@@ -108,6 +108,7 @@ def test_a_query_is_read_as_phrases(query, phrases):
     ("typed", "meant"),
     [
         ("dduwowngf", "duong"), ("d9uong7", "duong"), ("xeee", "xe"), ("tahi", "thai"), ("nguyn", "nguyen"),
+        ("xao", "sao"), ("ngiem", "nghiem"), ("truyen", "chuyen"), ("mach", "mac"),
         ("hmong", "h mong"), ("covid19", "covid 19"), ("15608", "15 608"), ("1000000", "1 000 000"),
     ],
 )  # fmt: skip
