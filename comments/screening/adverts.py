@@ -43,6 +43,7 @@ giảm [0-9]+ ?kg|yeu sinh ly|xuat tinh som|giam (?:can|mo)|tang (?:can|chieu ca
 |link|duong|ten|gia goc|vai)
 |(?:minh|em|toi) (?:cho|giu|co giu|de lai) (?:dia chi|so|ten)
 [^\W\d]{2,}\s[1-9][0-9]{1,2},\s?[^\W\d]{2,}\s[1-9][0-9]{1,2}|SUM (?:lay|ban|chot) (?:luon|ngay|lien)|rao (?:ban|gium|ho)
+(?:em|minh|shop) (?:dang )?co (?:thuoc|kem|tra|bai thuoc|san hang|hang|mon)
 mua ngay|dat (?:hang|mua) (?:ngay|o|tai)|gia chi (?:tu )?[0-9]+|mua (?:cua|o|tai) shop|ghe shop|shop (?:em
 |minh)
 thanh ly|xa kho|hang chinh hang|giá (?:đầu tư|tốt nhất|rẻ nhất)|san pham (?:cua|ben|nha) (?:em|minh)

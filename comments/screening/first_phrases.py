@@ -11,7 +11,8 @@ FIRST_PHRASES = {
         "dis me no, wtf, stfu",
         "địt, đụ, lồn, buồi, cặc, kặc, đéo, đếch, đĩ, đm, đù má, đụ má, đụ mẹ, cave, đồ lồn, "
         "mặt lồn, vãi lồn, vãi đái, vãi buồi, đầu buồi, con cặc, như cặc, ăn cứt, như cứt, "
-        "đồ cứt, cục cứt, đống cứt, cái lìn, lìn má, vãi lìn, như lìn, cẹc, vleu, cắc chó, má mày, mẹ mày, bố mày, "
+        "đồ cứt, cục cứt, đống cứt, cái lìn, lìn má, vãi lìn, như lìn, đờ cờ mờ, "
+        "vờ lờ, cẹc, vleu, cắc chó, má mày, mẹ mày, bố mày, "
         "cha mày, con mẹ mày, chó đẻ, loz, đồ chó, thằng chó, bọn chó, chó má, chó chết, đồ súc vật, "
         "đồ óc chó, thằng óc chó, lũ óc chó, bọn óc chó, mất dạy, vô học, đồ ngu, thằng ngu, lũ ngu, "
         "bọn ngu, con ngu, ngu vãi, ngu như, tổ sư mày, tổ sư cha, tổ sư bố, tổ sư nhà, bố láo, đồ khốn, "

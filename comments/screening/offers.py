@@ -125,7 +125,8 @@ vay|vay tien|tien nhanh|tien mat|tin chap|bat ho|tra gop|dao han|cam do|cam co|g
 |von luu dong|han muc|nhan cam|bi tien|tra no|vay[0-9]+|tra dan|tien (?:dung|gop|gap|ve|vao)|gop (?:tuan
 |thang)|cic|(?:xoay|kẹt|bi|thieu) (?:SUM|ma|thi|qua)|giu (?:can cuoc|cccd|cmnd|bang lai|ca vet|so do)
 |tai chinh|lai 0|(?:cho|giup) (?:muon|vay)|boc bat|ngan hang|duyet (?:ho so|tu dong)|khoan vay|du no
-|ung (?:luong|tien)|giat (?:nong|tam)|cam (?:iphone|dien thoai|laptop|vang|giay to|may|dong ho)|om (?:duoc )?SUM
+|ung (?:luong|tien)|(?:vay|tien)(?: tien| von)? (?:nhanh|nong|gap|online) ?[0-9]{1,3}h?
+|giat (?:nong|tam)|cam (?:iphone|dien thoai|laptop|vang|giay to|may|dong ho)|om (?:duoc )?SUM
 """
     ),
     patterns(
@@ -134,6 +135,8 @@ no xau (?:nhom [0-9] )?(?:van|cung|ho tro|bao|deu)|bao dau|bao duyet|xoa no xau
 ai (?:can|ket|thieu|dang can) (?:vay|tien|von|gap tien)
 (?:ben|nha) (?:em|minh|ad|shop|toi) (?:cho vay|ho tro vay|co cho vay|nhan cho vay|giai ngan|nhan (?:cam|dao
 |rut))
+(?:vay|tien)(?: tien| von)? (?:nhanh|nong|gap|online) ?[0-9]{1,3}h?
+|(?:mua|ban) no,? (?:mua|ban|xu ly) no|no xau tron goi
 vay (?:(?:nong|nhanh|tien|von|gap) ){0,2}(?:online )?(?:chi can|khong the chap|khong can|giai ngan|lay lien
 |bang cccd)
 chi can (?:co )?(?:cccd|cmnd|can cuoc|so ho khau|the sinh vien|chung minh|dien thoai)

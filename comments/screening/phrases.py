@@ -9,7 +9,7 @@ from .findings import Finding
 from .reading import spellings_of
 
 GLUED = 5  # letters; shorter phrases without their spaces are too often something else
-_MASKED = re.compile(r"(?<![^\W_])([^\W\d_]{1,3})([*#_]{1,4}|\.{2,4})([^\W\d_]{1,4})(?![^\W_])")
+_MASKED = re.compile(r"(?<![^\W_])([^\W\d_]{1,3})([*#_~]{1,4}|\.{2,4})([^\W\d_]{1,4})(?![^\W_])")
 # Nothing but the beginning of a word, and what follows: "đ*** mẹ", "l**", "l`".
 _BEGUN = re.compile(
     r"(?<![^\W_])([^\W\d_]{1,2})([*#.]{0,5}[`´]|[*#]{1,5}|[.…]{1,5})(?![^\W_])(?:\s+([^\W\d_]+))?"

@@ -25,14 +25,14 @@ zalo|za lo|telegram|tele|hotline|whatsapp|wechat|viber|messenger
 )
 (AGAINST,) = patterns(
     r"""
-(?<!khong\s)(?<!ko\s)(?<!k\s)lua dao|canh giac|tin dung den|cong an|xu ly|xu phat|bat giu|te nan|dep bo
+(?<!khong\s)(?<!ko\s)(?<!k\s)lua dao|canh giac|tin dung den|cong an|xu ly(?!\sno)|xu phat|bat giu|te nan|dep bo
 |trinh bao|nang lai|ngan chan|to cao|pha an|tuyen an|toi pham|canh bao|dung tin|ngan hang chinh sach|bi lua
 |triet pha|tan gia bai san|mac bay|khuyet cao|bon lua|ke lua|can than keo|dung (?:nghe|bam|chuyen)|bien chung
 |hai (?:dan|nguoi|chet)|de nghi|kien nghi|nghien|tran lan|nhuc nhoi|hau qua|mat nha|ban nha|tu tu|thua (?:het
 |sach|lo)|vo no|bo hoc|nen cam|cam (?:tiet|han)|(?<!gia\s)hoc sinh|thanh nien|bi (?:cho|siet|khung bo)|khung bo|doi no
 |siet no|tin dung den|quan ly (?:chat|thi truong)|mac lua|tro (?:bip|lua)|chieu (?:tro|nhu|lua)|bip bom|suyt
 |mat (?:sach|trang|oan|toi|hut)|tu chiu|dung (?:ham|dai)|chat chem|nhoi nhet|te qua|qua te|kem chat luong
-|khong dung duoc|vut (?:di|xo)|phuc vu kem
+|khong dung duoc|(?:la|qua) cao|cao (?:so voi|qua)|dat (?:qua|do|hon)|vut (?:di|xo)|phuc vu kem
 """
 )
 (FOR_A_BUSINESS,) = patterns(r"(?:ben|shop|doi|team) (?:em|minh|ad|chung (?:em|toi|minh))|cua chung toi")
@@ -51,7 +51,7 @@ SELLING = patterns(
 giá (?:rẻ|tốt|sỉ|gốc|xưởng|mềm|ưu đãi|sinh viên|hạt dẻ)
 |gia (?:re|si|xuong|uu dai|sinh vien)|phí (?:rẻ|thấp)
 |nua gia|mien phi|uu dai
-chỉ (?:từ |với |có |còn )?SUM
+(?<!ba\s)(?<!hai\s)(?<!một\s)(?<![0-9]\s)chỉ (?:từ |với |có |còn )?SUM
 |(?:goi|gop|phi|thue|gia|luong) (?:tu |chi )?[0-9]+ ?(?:k|tr|trieu)
 |[0-9]+ ?k ?/ ?(?:ngay|don|gio|buoi|lit|hop|lo)
 giảm (?:sốc|ngay|[0-9]+)|khuyen mai|tặng (?:quà|kèm|vốn|ngay|[0-9]+)|so luong co han|chi (?:con )?hom nay
@@ -67,6 +67,7 @@ bao (?:dau|an o|gia|test|duyet|hanh|doi tra)|cam kết|uy tin|chinh hang|nguyen 
 ^\W*(?:nhận (?!xét|thấy|được|định|thức|ra)|chuyên (?!gia|viên|đề|môn|mục)|cần (?:bán|tuyển|thanh lý))
 ^\W*(?:tuyển |cho thuê|dịch vụ|cung cấp|cơ hội |bán |sang nhượng|sang lại|nhượng |rao (?:bán|giùm|hộ))
 ^\W*(?:pass lại|thanh lý|thu mua)
+^\W*[Aa]i (?:\S+ ){1,3}(?:không|ko|k|hông|hong|hok)\W
 (?:mua|di) (?:[0-9]|mot|hai|ba|bon) (?:tang|tinh tien) (?:[0-9]|mot|hai|ba)|hoc thu|dung thu|bao hanh [0-9]
 |kiem hang|xem hang|(?:co|gia) thuong luong
 |(?:khong|ko|k)(?: \w+){1,2} (?:khong|ko|k) (?:lay|thu|tinh) (?:phi|tien|cong)

@@ -74,6 +74,8 @@ Ngu ý của tôi là nên làm hầm chui thay vì cầu vượt.
 Gọi anh Đ M hay chị L T đều được, viết rõ tên giùm.
 Yêu mấy chú 🐶 cứu hộ quá, kkkkkkkk
 Nó gọi từ số 0912 345 xxx, giọng miền ngoài, hù tôi nợ tiền điện.
+Chợ sáng nay rau muống 12k, thịt ba chỉ 150k, cá lóc 90k.
+Phí đỗ xe 20k/lượt là cao so với mặt bằng chung.
 Bó tay.com :))
 Thứ nhất, phải minh bạch. Thứ hai, phải nghe dân. Thứ ba, sai thì sửa.
 Nhà tôi vừa nhận tin "vay tiền nhanh, duyệt trong 5 phút, không cần thế chấp", bấm vào là mất 3 triệu. Cảnh giác!

@@ -37,7 +37,8 @@ phrase | vãi l.ồ.n thật sự
 phrase | ditme may thang nha bao
 phrase | ᴄặᴄ gì mà viết dở thế
 phrase | ccccc lồnnnnn
-phrase | clmm viết như hạch
+phrase | v~l, viết như hạch
+lending | VAYTIENNHANH24H, xử lý nợ xấu trọn gói
 language | sdfkjhsdf kjshdfkjsd fkjhsdkfjh sdkjfh
 repeating | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 length | !!!!????.....,,,,////
@@ -47,7 +48,6 @@ phone | Đọc kỹ chữ đầu nhé: số của em là 09 bố 8 ba 7 sáu 2 m
 link | gmail em là vayvon247 a còng gmail chấm com
 phone | Ai cần xem nhà gọi chị Thu không tám tám sáu một một hai hai ba ba nha
 phone | E để số ở đây O 9 I I 2 2 3 3 4 4
-phone | số mk 0③5⑥7⑧9⓪12
 phone | Bác nào cần thì zl o.3.9.8.7.6.5.4.3.2
 phone | 084 912 333 444 gặp Tuấn
 link | kết bạn instagram @linh.xinhxinh nha
