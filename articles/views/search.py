@@ -1,15 +1,17 @@
 """/tim-kiem/: what readers look for. All of it is in the address: a search can be sent on, and kept by a front."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from django.db.models import Prefetch
 from django.http import Http404, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models import Article, Exchange, Kind, Section
+from ..frontpage import all_sections
+from ..models import Article, Exchange, Kind
+from ..prepared import Prepared
 from ..search import asked, excerpt, find, meant, store
 from ..surfaces import PER_PAGE
 from .public import page_number, public
@@ -94,7 +96,7 @@ def search(request):
     where it is nothing), stories, exchanges."""
     now = timezone.now()
     query = asked.read(request.GET.get("q", ""))
-    sections = list(Section.objects.all())
+    sections = all_sections()
     filters = _filters(request, sections, now)
     chosen = [
         choice for choices in filters.values() for choice in choices if choice.chosen and choice.condition
@@ -151,15 +153,29 @@ def _address(request, filters, number):
     return f"{reverse('articles:search')}?{parameters.urlencode()}"
 
 
+_stories = Prepared(
+    lambda now, numbers: (
+        Article.objects.public(now).select_related("section", "lead_image").filter(pk__in=numbers)
+    )
+)
+_exchanges = Prepared(
+    lambda articles: Exchange.objects.select_related("answered_by__person").filter(article__in=articles)
+)
+
+
 def _with_excerpts(hits, query, now):
     """[(Article with what a card shows, its Excerpt)] in the order of the hits. Two queries."""
-    spoken = Exchange.objects.select_related("answered_by__person")
-    articles = (
-        Article.objects.public(now)
-        .select_related("section", "lead_image")
-        .prefetch_related(Prefetch("exchanges", spoken))
-        .in_bulk([hit.pk for hit in hits])
-    )
+    if not hits:
+        return []
+    articles = {article.pk: article for article in _stories(now=now, numbers=[hit.pk for hit in hits])}
+    said = defaultdict(list)
+    if interviews := [article.pk for article in articles.values() if article.is_interview]:
+        for exchange in _exchanges(articles=interviews):
+            said[exchange.article_id].append(exchange)
+    for article in articles.values():
+        exchanges = article.exchanges.all()
+        exchanges._result_cache = said[article.pk]
+        article._prefetched_objects_cache = {"exchanges": exchanges}
     return [
         (articles[hit.pk], excerpt.excerpt(articles[hit.pk], query)) for hit in hits if hit.pk in articles
     ]
