@@ -11,13 +11,15 @@ from itertools import count
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 STENCILS = 1000  # templates, times the shapes of what they are given
 _WORD = "*"
 # Long, of many words and two lines, so that no filter leaves it as it is.
 _FILLER = "Stencilzq và chữ\n" * 99
+# Django's, without the look for words that are lazy: there are hundreds on a page, and every one is a str here.
+_escaped = escape.__wrapped__
 _MARK = re.compile(f"zq\ue000([0-9]+)\ue001{_FILLER}")
 
 
@@ -34,11 +36,11 @@ def stencilled(template, **shown):
 
 
 def _shape(value, words):
-    """`value` with a sign in place of each word there is; the words are put into the list."""
+    """`value` with a sign in place of each word there is; the words are put into the list, as HTML."""
     if isinstance(value, str):
         if not value:
             return ""
-        words.append(value)
+        words.append(value if isinstance(value, SafeString) else _escaped(value))
         return _WORD
     if value is None or value is True or value is False:
         return value

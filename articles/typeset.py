@@ -4,8 +4,6 @@ from functools import lru_cache, partial
 from itertools import count
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString
-
 from . import figures
 from .drawing import STORIES
 from .models import Image, Passage
@@ -14,11 +12,13 @@ from .richtext.render import render
 from .richtext.sanitizer import image_ids
 
 PLAIN_ROLES = frozenset({"standfirst", "question", "remark"})
+ASKED_ROLES = frozenset({"question", "remark"})  # printed as plain text wherever they are
 
 
 class SetPassage(NamedTuple):
-    """A Passage ready for the page: `html` is safe to print.
+    """A Passage ready for the page.
 
+    html: safe to print; "" for a question or remark.
     text: the plain words of a standfirst, question or remark, paragraphs apart by a blank line; "" for the others.
     number: 1 for the first question, 2 for the next one…, 0 for what is no question.
     voice: 1 for the guest who answers first, 2 for the next one…, 0 for everybody else: respondents look different.
@@ -28,7 +28,7 @@ class SetPassage(NamedTuple):
 
     role: str
     speaker: str
-    html: SafeString
+    html: str
     anchor: str
     repeats_speaker: bool
     text: str = ""
@@ -89,7 +89,7 @@ def _set(passages, wanted, images, light):
         repeats = answers and answerer == last_answerer
         last_answerer = answerer if answers else last_answerer
         questions += passage.role == "question"
-        html = render(passage.html, figure, gallery)
+        html = "" if passage.role in ASKED_ROLES else render(passage.html, figure, gallery)
         set_passages.append(
             SetPassage(
                 role=passage.role,
