@@ -130,6 +130,9 @@ def measure(wanted, place, database, stack):
     cold(behind, paths, database)
     targets = {}
     for name, path in paths.items():
+        if name.startswith("search"):
+            targets[f"{name}: nginx"] = [front.url + path]  # kept by no store
+            continue
         page, file = read(front.url, path)[1], f"/static/{slug(name)}.html"
         (static / f"{slug(name)}.html").write_bytes(page)
         # As collectstatic leaves it: what a browser is sent.
@@ -139,7 +142,7 @@ def measure(wanted, place, database, stack):
             targets[f"{name}, {way}: nginx"] = [*asked, front.url + path]
     targets |= {"floor of Django": [floor.url + "/"], "article: alone": [alone.url + paths["article"]]}
     targets["home: alone"] = [alone.url + "/"]
-    warm(wanted, targets, paths)
+    warm(wanted, targets, [server.process.pid for server in (front, behind, alone, floor)])
     comments(wanted, place, behind, story)
     freshness(front, story, paths["article"])
     killed(behind, front, wanted, paths["article"])
@@ -166,21 +169,25 @@ def cold(server, paths, database):
         print(f"{name:<26} {1000 * (cpu_seconds(*roots) - before) / COLD:>7.1f} {size:>8}", flush=True)
 
 
-def warm(wanted, targets, paths):
-    """Requests a second in interleaved rounds, as medians, and their ratios."""
-    rates, errors = {name: [] for name in targets}, dict.fromkeys(targets, 0)
+def warm(wanted, targets, roots):
+    """Requests a second in interleaved rounds and the servers' CPU for one, as medians; ratios of the rates."""
+    rates, spent, errors = {}, {}, dict.fromkeys(targets, 0)
     for _ in range(wanted.rounds):
         for name, asked in targets.items():
+            wrk(asked, 1)  # what nobody has read for five seconds is made while its reader waits
+            before = cpu_seconds(*roots)
             rate, wrong = wrk(asked, wanted.seconds)
-            rates[name].append(rate)
+            rates.setdefault(name, []).append(rate)
+            spent.setdefault(name, []).append((cpu_seconds(*roots) - before) / max(1, rate * wanted.seconds))
             errors[name] += wrong
     median = {name: statistics.median(each) for name, each in rates.items()}
-    print(f"\n{'warm':<38} {'req/s':>9} {'errors':>7} {'ratio':>7}")
+    print(f"\n{'warm':<38} {'req/s':>9} {'CPU µs':>7} {'errors':>7} {'ratio':>7}")
     for name in targets:
         page = name.partition(":")[0]
         beside = "floor of Django" if name.endswith("alone") else f"{page}: file"
         ratio = f"{median[name] / median[beside]:.2f}" if beside in median and beside != name else ""
-        print(f"{name:<38} {median[name]:>9.0f} {errors[name]:>7} {ratio:>7}")
+        cost = 1e6 * statistics.median(spent[name])
+        print(f"{name:<38} {median[name]:>9.0f} {cost:>7.1f} {errors[name]:>7} {ratio:>7}")
     sys.stdout.flush()
 
 
