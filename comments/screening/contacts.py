@@ -117,6 +117,12 @@ def phones(written, circumstances):
 
 def _numbers(reading):
     """(start, end) in reading.plain of each telephone number, those of public offices (no mobile ones) left out."""
+    if "numbers" not in reading.known:
+        reading.known["numbers"] = _numbers_in(reading)
+    return reading.known["numbers"]
+
+
+def _numbers_in(reading):
     written = [match.span() for match in _PHONE.finditer(reading.plain) if is_phone(match[0])]
     written += [match.span() for match in _IN_TWO.finditer(reading.plain)]
     short = [match.span() for match in _SHORT_NUMBER.finditer(reading.plain)]
@@ -247,6 +253,8 @@ def _is_open(address, own):
 
 def leads_somewhere(reading):
     """Whether a Reading holds a telephone number or a link."""
-    return bool(_numbers(reading)) or any(
-        not _is_open(match[0], "") for match in _LINK.finditer(reading.marked)
-    )
+    if "leads" not in reading.known:
+        reading.known["leads"] = bool(_numbers(reading)) or any(
+            not _is_open(match[0], "") for match in _LINK.finditer(reading.marked)
+        )
+    return reading.known["leads"]

@@ -65,7 +65,7 @@ class Reading:
     """plain: lower case, no marks, letters as they look, spaced-out letters closed up; marked: the same with marks.
 
     Both are of one length; positions[i] is where character i stands in `text`. ordinary: every character of the text
-    looks like itself; who looks for what is disguised need not look here.
+    looks like itself; who looks for what is disguised need not look here. known: what several checks ask and one found.
     """
 
     text: str
@@ -74,6 +74,7 @@ class Reading:
     positions: list = field(default_factory=list)
     closed: set = field(default_factory=set)
     ordinary: bool = False
+    known: dict = field(default_factory=dict)
 
     def place(self, start, end):
         """(start, end) in the text as stored, of a match in plain or marked. Whole characters, marks included."""
