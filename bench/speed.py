@@ -113,7 +113,7 @@ def measure(wanted, place, database, stack):
     talked_of = stories.filter(comments__parent=None, comments__status="approved").annotate(
         voices=Count("comments")
     )
-    story = talked_of.filter(voices__gte=15, voices__lte=25).first() or stories.first()
+    story = min(talked_of, key=lambda one: abs(one.voices - 20), default=None) or stories.first()
     paths = {"article": story.get_absolute_url(), "home": "/", "section": story.section.get_absolute_url()}
     paths |= {f"search {words}": f"/tim-kiem/?q={quote(words)}" for words in ("Vân Lĩnh", "hop tac xa che")}
 
@@ -199,8 +199,10 @@ def comments(wanted, place, behind, story):
     script = place / "post.lua"
     script.write_text(POST.replace("TOKEN", page_token(story.pk)), encoding="utf-8")
     time.sleep(2)  # nobody writes a comment within two seconds of the page's making
+    door = [f"{behind.url}/binh-luan/{story.pk}/"]
+    wrk(door, 2, "-s", str(script))  # with its first comment a process learns what to look for
     before = Comment.objects.count()
-    rate, errors = wrk([f"{behind.url}/binh-luan/{story.pk}/"], 2 * wanted.seconds, "-s", str(script))
+    rate, errors = wrk(door, 2 * wanted.seconds, "-s", str(script))
     stored = (Comment.objects.count() - before) / (2 * wanted.seconds)
     print(f"\ncomments: {rate:.0f} answered a second, {stored:.0f} stored, {errors} errors", flush=True)
 
