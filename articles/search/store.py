@@ -206,7 +206,7 @@ def ask(lists, now, **filters):
 
 def headed(word):
     """SearchEntries, a queryset, of the articles in any state whose headline has a word that begins like this one."""
-    lexemes = [HEADLINE + folded for _, folded in keys(word)]
+    lexemes = [HEADLINE + folded for _, folded in keys(word)] or [HEADLINE + " "]  # signs alone begin no word
     if connection.vendor == "sqlite":
         hits, asked = f"newest IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s)", '"{}" *'
     else:
