@@ -116,7 +116,7 @@ def guard(html: str) -> str:
 # composed already, digits, punctuation without a meaning in markup, single spaces between words.
 _LINE = r"(?:[!-%'-;=?-~À-ÖØ-öø-ɏḀ-ỹ‘’“”…–](?: (?! ))?)+(?<! )"
 _PLAIN_LINE = re.compile(_LINE)
-_PLAIN_PARAGRAPH = re.compile(f"<p>({_LINE})</p>")
+_PLAIN_PARAGRAPHS = re.compile(f"(?:<p>{_LINE}</p>)+")
 
 
 def from_plain(text: str) -> str:
@@ -163,8 +163,8 @@ _GAP_OF_KIND |= dict.fromkeys(["break", "item", "row", "section", "caption"], "\
 def plain(html: str, *, captions: bool = False) -> str:
     """The words of stored rich text: blank lines between paragraphs, list items and table rows as lines, tabs
     between cells. Captions of images only if asked for."""
-    if line := _PLAIN_PARAGRAPH.fullmatch(html):
-        return line[1]
+    if _PLAIN_PARAGRAPHS.fullmatch(html):
+        return html[3:-4].replace("</p><p>", "\n\n")
     out: list[str] = []
     gap = ""
     lists = figures = 0

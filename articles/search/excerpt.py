@@ -64,6 +64,8 @@ class Marker:
         self._in_a_row = _pattern([" ".join(rows)]) if rows else None
         self._each = _pattern(sorted(rows, key=len, reverse=True)) if len(rows) > 1 else None
         self._exact = {tuple(word.exact for word in phrase) for phrase in (*asked.phrases, asked.words)}
+        # As good as a Hit can be: what is typed without marks is hardly printed so.
+        self.enough = 3 if any(word.exact != word.folded for word in asked.words) else 2
 
     def hits(self, text) -> list[Hit]:
         """All of them in order: where all words stand in a row, those places only."""
@@ -144,12 +146,14 @@ def excerpt(article, asked: Asked) -> Excerpt:
     marker = Marker(asked)
     passages = list(article.passages())
     speakers = _speakers(article, marker)
-    worths = [
-        _worth([*marker.hits(passage.text), *marker.hits(speakers.get(passage.speaker_id, ""))])
-        for passage in passages
-    ]
-    best = max(worths, default=())
-    place = passages[worths.index(best)] if passages else None
+    named = {number: marker.hits(speaker) for number, speaker in speakers.items()}
+    best, place = (), passages[0] if passages else None
+    for passage in passages:
+        worth = _worth([*marker.hits(passage.text), *named.get(passage.speaker_id, ())])
+        if worth > best:
+            best, place = worth, passage
+        if best and best[0] >= marker.enough:
+            break  # no other place says more, and to read one costs
     # Single words elsewhere say less than the whole in the headline.
     elsewhere = not best or max((hit.good for hit in marker.hits(article.headline)), default=-1) > best[0]
     if elsewhere or place.exchange_id is None:

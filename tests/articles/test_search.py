@@ -203,6 +203,15 @@ def test_a_hit_in_an_interview_leads_to_the_very_answer(client):
     assert not search(client, "chuyện nghề").has(".found-place")
 
 
+def test_of_answers_that_say_it_alike_the_first_is_led_to_and_one_that_says_it_as_typed_before_all(client):
+    published(
+        "Chuyện nghề", make=make_interview, body="",
+        turns=[("Có gì?", "<p>Cho mực.</p>"), ("Và?", "<p>Chó mực.</p>"), ("Nữa?", "<p>Chó mực, chó mực.</p>")],
+    )  # fmt: skip
+    assert search(client, "cho muc").texts(".found-question") == ["Có gì?"]
+    assert search(client, "chó mực").texts(".found-question") == ["Và?"]
+
+
 def test_a_guest_is_found_by_name_and_office_and_the_answer_says_so(client):
     person = make_person("Lò Thị Mai", "Bà")
     article = published("Chuyện nghề", make=make_interview, body="", person=person)

@@ -190,8 +190,9 @@ def test_a_line_that_is_not_parsed_is_what_parsing_makes_of_it(text):
     if "\n" not in text:
         assert from_plain(text) == parsed
     quick = plain(from_plain(text))
-    # A second paragraph, and nothing is quick any more.
-    assert plain(f"{from_plain(text)}<p>x</p>") == (f"{quick}\n\nx" if quick else "x")
+    # With a list after it nothing is quick any more.
+    assert plain(f"{from_plain(text)}<ul><li>x</li></ul>") == (f"{quick}\n\nx" if quick else "x")
+    assert plain(from_plain(text) * 2) == (f"{quick}\n\n{quick}" if quick else "")
 
 
 def test_image_ids_come_in_reading_order_as_often_as_used():
