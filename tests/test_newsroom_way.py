@@ -142,9 +142,9 @@ def test_a_story_goes_from_the_reporter_to_the_readers_is_corrected_and_withdraw
     for who, did in (("Lý Mai Lan", "Duyệt"), ("Lâm Quốc Chiến", "Gỡ"), ("Trần Đức Hậu", "Gửi duyệt")):
         expect(managing.locator("main tr, main li").filter(has_text=who).filter(has_text=did).first).to_be_visible()
     managing.goto(f"{site}{form}")
-    assert "5 giờ sáng" not in managing.content()
+    expect(managing.locator("#content")).not_to_contain_text("5 giờ sáng")
     chief, _ = person(Role.CHIEF_EDITOR, "Đinh Thế Vinh", form)
-    assert "5 giờ sáng" in chief.content()
+    expect(chief.locator("#content")).to_contain_text("5 giờ sáng")
     picture(chief, "11-niem-phong")
 
     story.refresh_from_db()
