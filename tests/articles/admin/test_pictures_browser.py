@@ -240,6 +240,8 @@ def test_a_picture_is_carried_from_one_answer_to_another_and_taken_back(desk):
     desk.page.keyboard.press("End")
     desk.page.keyboard.press("Control+v")
     comes_to(lambda: desk.written(two), f"<p>Đáp hai.</p>{figure}")
+    # What was pasted stands in the text a moment before the editor has noted how to take it back.
+    desk.page.wait_for_function("(field) => CKEDITOR.instances[field].undoManager.undoable()", arg=two)
     desk.page.keyboard.press("Control+z")
     comes_to(lambda: desk.written(two), "<p>Đáp hai.</p>")
     desk.page.keyboard.press("Control+y")
