@@ -19,11 +19,8 @@ HONEST = "honest"
 # The weight at which a wording is taken for an offer, and where there is another sign of one; honest ones stay far
 # below nought.
 ENOUGH, ENOUGH_WITH_SIGN = 3.6, 1.4
-ENOUGH_AT_END, SENTENCES, LONGEST_END = (
-    4.8,
-    3,
-    400,
-)  # of the last sentences, letters; they are looked at each by each
+# The last sentences are looked at each by each, as far as this many letters from the end.
+ENOUGH_AT_END, SENTENCES, LONGEST_END = 4.8, 3, 400
 WORDS = 4  # shorter comments are worded like nothing
 _EXAMPLES = Path(__file__).with_name("examples.txt")
 # A consonant alone is what is left of an abbreviation: it says nothing.
