@@ -75,8 +75,7 @@ def paper(now):
     }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_every_page_is_open_to_everybody(paper, live_server, browser, browser_context_args, width, scheme):
     options = browser_context_args | {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
     context = browser.new_context(**options, reduced_motion="reduce")
