@@ -26,7 +26,7 @@ SMALL_JPEG = 800
 # A lead picture may weigh so much on a phone, which is offered the widths up to PHONE.
 PHONE, PHONE_BYTES = 800, 96_000
 SOCIAL_BYTES = 280_000
-QUALITIES = {"WEBP": (80, 70, 60, 50, 40, 30), "JPEG": (84, 76, 68, 60, 50), "AVIF": (60, 52, 44, 36, 28)}
+QUALITIES = {"WEBP": (75, 67, 59, 50, 40, 30), "JPEG": (84, 76, 68, 60, 50), "AVIF": (60, 52, 44, 36, 28)}
 EXTENSIONS = {"WEBP": "webp", "JPEG": "jpg", "AVIF": "avif"}
 
 
