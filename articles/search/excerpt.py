@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 
+from ..richtext.sanitizer import plain
 from ..vietnamese import fold_map, nfc
 from .asked import Asked
 from .words import keys, pattern
@@ -12,6 +15,7 @@ from .words import keys, pattern
 LENGTH = 240  # characters of a text
 BEFORE = 80  # of them, before the first hit
 QUESTION_LENGTH = 160
+REMEMBERED = 1000  # texts, most of a kilobyte or two
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,22 @@ def _common(rare):
     return common if len(common) == 1 and common.isalnum() else rare[0]
 
 
+# What is searched for most stands in the newest stories: they are read again and again.
+@lru_cache(maxsize=REMEMBERED)
+def _text(passage_html):
+    return plain(passage_html, captions=True)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(text):
+    """(nfc(text), the same as words are sought in it, the place in the first of each character of the second and of its
+    end; None where they are the same)."""
+    normal = nfc(text)
+    folded, places = fold_map(normal)
+    same = len(folded) == len(normal)
+    return normal, _RARE.sub(_common, folded), None if same else array("I", [*places, len(normal)])
+
+
 class Marker:
     """Finds what was asked for in one text after another."""
 
@@ -71,14 +91,13 @@ class Marker:
         """All of them in order: where all words stand in a row, those places only."""
         if not self._in_a_row:
             return []
-        folded, places = fold_map(text)
-        normal = nfc(text)
-        folded = _RARE.sub(_common, folded)
-        places.append(len(normal))
+        normal, folded, places = _read(text)
 
         def found(expression, good):
             for match in expression.finditer(folded):
-                start, end = places[match.start()], places[match.end()]
+                start, end = match.span()
+                if places:
+                    start, end = places[start], places[end]
                 row = keys(normal[start:end])
                 exact = tuple(with_marks for with_marks, _ in row) in self._exact
                 yield Hit(start, end, good + exact, tuple(folded for _, folded in row))
@@ -149,7 +168,7 @@ def excerpt(article, asked: Asked) -> Excerpt:
     named = {number: marker.hits(speaker) for number, speaker in speakers.items()}
     best, place = (), passages[0] if passages else None
     for passage in passages:
-        worth = _worth([*marker.hits(passage.text), *named.get(passage.speaker_id, ())])
+        worth = _worth([*marker.hits(_text(passage.html)), *named.get(passage.speaker_id, ())])
         if worth > best:
             best, place = worth, passage
         if best and best[0] >= marker.enough:
@@ -168,8 +187,8 @@ def excerpt(article, asked: Asked) -> Excerpt:
         speaker, anchor = speakers.get(said.speaker_id, said.speaker), here[0].anchor
     texts = [
         (article.headline, None),
-        (_one_line(said.text) if said else "", LENGTH),
-        (_one_line(question.text) if question else "", QUESTION_LENGTH),
+        (_one_line(_text(said.html)) if said else "", LENGTH),
+        (_one_line(_text(question.html)) if question else "", QUESTION_LENGTH),
         (speaker, None),
     ]
     return Excerpt(*marker.marked_alike(texts), anchor)
