@@ -26,8 +26,8 @@ STILL = """async () => {
     return [x, y, width, height]
   }))
   const coming = (image) => image.loading !== "lazy" && !image.complete
-  // Where a closed <details> hides it, what has finished is still listed; what follows the scrolling moves with it alone.
-  const moving = (animation) => animation.timeline === document.timeline && animation.playState !== "finished"
+  // Where a closed <details> hides it, what has finished is still listed. What follows the scrolling moves by no time.
+  const moving = ({ timeline, playState }) => timeline === document.timeline && playState !== "finished"
   const busy = () => document.getAnimations().some(moving) || [...document.images].some(coming)
   let before = boxes()
   for (let same = 0, frames = 0; same < 2; frames += 1) {
