@@ -19,6 +19,7 @@ from .drawing import STORIES, remembered
 from .models import Article, Author, Byline, Correction, Exchange, Section, Topic
 from .prepared import Prepared
 from .stencils import stencilled
+from .streams import in_stream, name_of
 from .structured import absolute
 from .typeset import typeset
 from .views.public import public, renamed_section
@@ -38,8 +39,8 @@ class FullTextRss(Rss201rev2Feed):
 
 
 class ArticleFeed:
-    """The newest public articles, with all they say. Subclasses say which: `newest` is Prepared, given `now` and the
-    number of `subject`, what its address names.
+    """The newest public articles, with all they say. Subclasses say which: `newest` is Prepared, given `now` and what
+    `asked` says of the subject, what its address names.
 
     Four queries, the subject's included, however many articles.
     """
@@ -50,10 +51,12 @@ class ArticleFeed:
     def subject(self, **named):
         return None
 
+    def asked(self, subject):
+        return {}
+
     def __call__(self, request, **named):
         subject, now, paper = self.subject(**named), timezone.now(), settings.PAPER
-        asked = {"subject": subject.pk} if subject else {}
-        articles = type(self).newest(now=now, **asked)
+        articles = type(self).newest(now=now, **self.asked(subject))
         # Told by what the entries say themselves: a feed is not newer than its newest word.
         changed = max((max(each.updated_at, each.published_at) for each in articles), default=now)
         said = getattr(subject, "description", "") or getattr(subject, "summary", "") or paper["tagline"]
@@ -76,27 +79,31 @@ def _told(articles):
 
 class SectionFeed(ArticleFeed):
     address = "articles:rss_section"
-    newest = Prepared(lambda now, subject: _told(Article.objects.public(now).filter(section=subject)))
+    newest = Prepared(lambda now, section: _told(Article.objects.public(now).filter(section=section)))
 
     def subject(self, slug):
         return get_object_or_404(Section, slug=slug)
 
+    def asked(self, subject):
+        return {"section": subject.pk}
 
-class TopicFeed(ArticleFeed):
+
+class StreamFeed(ArticleFeed):
+    newest = Prepared(lambda now, stream: in_stream(stream, now).select_related("section")[:LENGTH])
+
+    def asked(self, subject):
+        return {"stream": name_of(subject)}
+
+
+class TopicFeed(StreamFeed):
     address = "articles:rss_topic"
-    newest = Prepared(lambda now, subject: _told(Article.objects.public(now).filter(topics=subject)))
 
     def subject(self, slug):
         return get_object_or_404(Topic, Exists(Article.objects.public().filter(topics=OuterRef("pk"))), slug=slug)
 
 
-class AuthorFeed(ArticleFeed):
+class AuthorFeed(StreamFeed):
     address = "articles:rss_author"
-    newest = Prepared(
-        lambda now, subject: _told(
-            Article.objects.public(now).filter(pk__in=Byline.objects.filter(author=subject).values("article"))
-        )
-    )
 
     def subject(self, slug):
         return get_object_or_404(Author, slug=slug)

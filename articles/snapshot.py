@@ -5,6 +5,7 @@ from django.utils.dateparse import parse_datetime
 from .hours import written
 from .models import Announcement, Revision
 from .search.index import keep_found
+from .streams import keep_streams
 from .typeset import image_ids_of
 
 # What readers will read, and under whose name. Hours and state are no words.
@@ -110,10 +111,12 @@ def keep_revision(article, *, by=None, note=""):
     """Append a Revision of the article as it is now; call inside the transaction that changed it.
 
     The row of the article is expected to be locked or new, so that numbers do not collide. Which pictures the article
-    shows is written down on the way: `Article.pictures` is what others ask. So are the words by which it is found.
+    shows is written down on the way: `Article.pictures` is what others ask. So are the words by which it is found, and
+    the streams in which it stands.
     """
     last = article.revisions.order_by("-number").values_list("number", flat=True).first() or 0
     kept = snapshot(article)
     article.pictures.set([picture["id"] for picture in kept["pictures"]])
     keep_found(article)
+    keep_streams(article)
     return Revision.objects.create(article=article, number=last + 1, snapshot=kept, note=note, by=by)

@@ -6,8 +6,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from .models import Announcement, Article, Author, Byline, Correction, Exchange, Person, Section, Topic
+from .models import Announcement, Article, Author, Correction, Person, Section, Topic
 from .paging import NUMBERED
+from .streams import in_stream, name_of
 
 PER_PAGE = 20
 INTERVIEWS_PER_PAGE = 10
@@ -37,7 +38,7 @@ def addresses(article):
 def beside(article):
     """The paths of the stories under which the article may still be named as related, newest first."""
     section = Article.objects.public().filter(section=article.section_id)
-    if _newer(section, article).filter(published_at__lt=timezone.now() - KEPT).count() > RELATED:
+    if _newer(section, article).filter(published_at__lt=timezone.now() - KEPT)[: RELATED + 1].count() > RELATED:
         return []
     neighbours = section.exclude(pk=article.pk).select_related("section").newest_first()[:PER_PAGE]
     return [each.get_absolute_url() for each in neighbours]
@@ -67,13 +68,11 @@ def _lists(article):
     section = Section.objects.get(pk=article.section_id)
     yield section.get_absolute_url(), public.filter(section=section), PER_PAGE
     for topic in Topic.objects.filter(articles=article):
-        yield topic.get_absolute_url(), public.filter(topics=topic), PER_PAGE
+        yield topic.get_absolute_url(), in_stream(name_of(topic)), PER_PAGE
     for author in Author.objects.filter(articles=article).distinct():
-        signed = Byline.objects.filter(author=author).values("article")
-        yield author.get_absolute_url(), public.filter(pk__in=signed), PER_PAGE
+        yield author.get_absolute_url(), in_stream(name_of(author)), PER_PAGE
     for person in Person.objects.filter(interviews__article=article).distinct():
-        answered = Exchange.objects.filter(answered_by__person=person).values("article")
-        yield person.get_absolute_url(), public.filter(pk__in=answered), INTERVIEWS_PER_PAGE
+        yield person.get_absolute_url(), in_stream(name_of(person)), INTERVIEWS_PER_PAGE
 
 
 def _newer(rows, article):
@@ -87,10 +86,11 @@ def _pages(address, rows, length, article):
     One page more than counted: pins push what is below them down.
     """
     newer = _newer(rows, article)
-    first = newer.filter(published_at__lt=timezone.now() - KEPT).count() // length
-    last = newer.count() // length + (1 if newer.count() % length > length - PINS else 0)
-    # No front stores the pages below those that have numbers (deploy/nginx.conf).
-    last = min(last, NUMBERED - 1)
+    # No front stores the pages below those that have numbers (deploy/nginx.conf): nothing is counted further.
+    most = NUMBERED * length
+    first = newer.filter(published_at__lt=timezone.now() - KEPT)[:most].count() // length
+    above = newer[:most].count()
+    last = min(above // length + (1 if above % length > length - PINS else 0), NUMBERED - 1)
     return [address, *(f"{address}?trang={number + 1}" for number in range(max(first, 1), last + 1))]
 
 

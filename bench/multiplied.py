@@ -56,7 +56,7 @@ def _copies():
     """Yield (table, its columns, what each copy has in their places). `%(nth)s` is its number, from 1."""
     from django.db.models import Max, Min
 
-    from articles.models import Article, Byline, Exchange, Interviewee, SearchEntry
+    from articles.models import Article, Byline, Exchange, Interviewee, SearchEntry, StreamEntry
     from articles.search.store import BY_NUMBER
     from comments.models import Comment
 
@@ -65,7 +65,7 @@ def _copies():
     back = int((ends["last"] - ends["first"]).total_seconds()) + 1
     step = {
         model._meta.db_table: model.objects.aggregate(last=Max("pk"))["last"] or 0
-        for model in (Article, Byline, Interviewee, Exchange, Comment, Article.topics.through)
+        for model in (Article, Byline, Interviewee, Exchange, Comment, StreamEntry, Article.topics.through)
     }
     articles = step[Article._meta.db_table]
     earlier = f"- %(nth)s * interval '{back} seconds'"
@@ -93,7 +93,7 @@ def _copies():
         "created_at": f"created_at {earlier}",
         "submission": "md5(submission || %(nth)s)",
     }
-    for model in (Article, Exchange, Comment, Byline, Interviewee, Article.topics.through):
+    for model in (Article, Exchange, Comment, StreamEntry, Byline, Interviewee, Article.topics.through):
         table, columns = model._meta.db_table, [field.column for field in model._meta.concrete_fields]
         own = {"id": f"id + %(nth)s * {step[table]}"}
         yield table, columns, own | {name: others[name] for name in columns if name in others}

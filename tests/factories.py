@@ -32,6 +32,7 @@ from articles.models import (
 )
 from articles.policy import Role
 from articles.snapshot import keep_revision
+from articles.streams import keep_streams
 from articles.typeset import image_ids_of
 from comments.models import Comment, CommentKind
 from newsroom.management.commands.sync_roles import sync
@@ -119,6 +120,7 @@ def make_article(**overrides):
         Byline.objects.create(article=article, author=author or make_author(), position=1)
     article.topics.set(topics)
     article.pictures.set(image_ids_of(article))
+    keep_streams(article)
     return article
 
 
@@ -171,6 +173,7 @@ def make_interview(turns=(("Xin ông cho biết tiến độ?", "<p>Tiến độ
             answered_by=guest if answer else None,
         )
     article.pictures.set(image_ids_of(article))
+    keep_streams(article)
     return article
 
 

@@ -11,6 +11,7 @@ from .preview import PreviewLink
 from .readership import Readership
 from .refresh import Refresh
 from .search import SearchEntry, SearchWord
+from .stream import StreamEntry
 from .frontpage import Placement
 from .signoff import SignOff, SignOffEvent
 from .working_copy import WorkingCopy
@@ -41,6 +42,7 @@ __all__ = [
     "SignOffEvent",
     "Standing",
     "Status",
+    "StreamEntry",
     "Topic",
     "Transition",
     "Verb",

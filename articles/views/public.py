@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from ..cards import COLUMNS, Cards, Rubric, cards_by_number, of_row
+from ..cards import COLUMNS, Rubric, cards_by_number, of_row
 from ..conversation import fetch_exchanges
 from ..frontpage import SectionList, all_sections, front_page
 from ..models import (
@@ -20,8 +20,6 @@ from ..models import (
     Correction,
     Exchange,
     FormerSlug,
-    Interviewee,
-    Kind,
     Person,
     Section,
     Topic,
@@ -31,6 +29,7 @@ from ..paging import NUMBERED, below, numbered
 from ..prepared import Prepared
 from ..printing import printed
 from ..statements import statements
+from ..streams import Stream
 from ..structured import article_json
 from ..surfaces import INTERVIEWS_PER_PAGE, PER_PAGE, RELATED
 from ..typeset import typeset
@@ -207,7 +206,7 @@ def light_article(request, section_slug, slug, pk):
 @public
 def topic(request, slug):
     found = get_object_or_404(Topic, slug=slug)
-    page = page_of(request, Cards(Article.objects.public().filter(topics=found).newest_first()))
+    page = page_of(request, Stream(found, timezone.now()))
     if not page.rows:
         # What the desk only prepares is nobody's business yet.
         raise Http404
@@ -217,26 +216,17 @@ def topic(request, slug):
 @public
 def author(request, slug):
     found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
-    signed = Byline.objects.filter(author=found).values("article")
-    articles = Cards(Article.objects.public().filter(pk__in=signed).newest_first())
-    return render(request, "articles/author.html", {"author": found, "page": page_of(request, articles)})
+    page = page_of(request, Stream(found, timezone.now()))
+    return render(request, "articles/author.html", {"author": found, "page": page})
 
 
 @public
 def person(request, slug):
     """Everything this person told the paper, dated, with the office held then, interview by interview."""
     found = get_object_or_404(Person.objects.select_related("portrait"), slug=slug)
-    # From the interviews a person gave: their answers are ten times as many rows.
-    answered = Exists(Exchange.objects.filter(answered_by=OuterRef("pk")).exclude(answer=""))
-    gave = Interviewee.objects.filter(answered, person=found)
-    interviews = Article.objects.public().filter(kind=Kind.INTERVIEW, pk__in=gave.values("article"))
-    page = page_of(
-        request,
-        interviews.for_cards()
-        .newest_first()
-        .prefetch_related(Prefetch("exchanges", Exchange.objects.with_speakers())),
-        INTERVIEWS_PER_PAGE,
-    )
+    said = Prefetch("exchanges", Exchange.objects.with_speakers())
+    interviews = Stream(found, timezone.now(), lambda articles: articles.for_cards().prefetch_related(said))
+    page = page_of(request, interviews, INTERVIEWS_PER_PAGE)
     if not page.rows:
         # A name that stands only in drafts is nobody's business yet.
         raise Http404

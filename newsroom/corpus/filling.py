@@ -27,6 +27,7 @@ from articles.models import (
     Status,
     Topic,
 )
+from articles.streams import keep_streams
 from articles.vietnamese import slug, tokens
 from comments.models import Comment, CommentStatus
 from comments.readers import keyed
@@ -150,6 +151,7 @@ class Corpus:
         of_topic.objects.bulk_create(filed)
         Interviewee.objects.bulk_create(guests)
         Exchange.objects.bulk_create(exchanges)
+        keep_streams(*made)
         self.made += count
 
     def _article(self, number, place, die):

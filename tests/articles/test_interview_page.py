@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.models import Article, Exchange, Interviewee, Status
 from articles.policy import Role
 from articles.statements import statements
+from articles.streams import keep_streams
 from tests.articles.admin.forms import save, signed_in
 from tests.factories import make_article, make_image, make_interview, make_person, picture_bytes
 from tests.html import page
@@ -32,7 +33,9 @@ def shown(client, article):
 
 def answers_too(article, person, text="<p>Tôi xin thêm.</p>", **overrides):
     guest = Interviewee.objects.create(article=article, person=person, **overrides)
-    return Exchange.objects.create(article=article, position=99, answered_by=guest, answer=text)
+    exchange = Exchange.objects.create(article=article, position=99, answered_by=guest, answer=text)
+    keep_streams(article)
+    return exchange
 
 
 # ---------------------------------------------------------------- the list of questions
@@ -278,6 +281,7 @@ def test_who_was_invited_and_said_nothing_is_not_on_record(client):
     silent = make_person("Bế Thị Na", "Bà")
     guest = Interviewee.objects.create(article=article, person=silent)
     Exchange.objects.create(article=article, position=99, answered_by=guest, question="Bà thấy thế nào?")
+    keep_streams(article)
     assert client.get(silent.get_absolute_url()).status_code == 404
     assert "Bà Bế Thị Na" not in shown(client, article).texts(".guest-name")
 
