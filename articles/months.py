@@ -1,12 +1,14 @@
 """Months of the paper, as Việt Nam counts them; a month is the date of its first day."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from .models import Article
+from .prepared import Prepared
 
 
 def begin(day):
@@ -26,27 +28,43 @@ def with_stories(now):
     One look into the index of the newest for each month since the first story: a paper of a million stories has some
     two hundred months, and nobody counts.
     """
-    public = Article.objects.public(now)
-    first = public.order_by("published_at", "id").values_list("published_at", flat=True).first()
-    if first is None:
+    first = _first(now=now)
+    if not first:
         return []
-    months = [timezone.localdate(now).replace(day=1)]
-    while months[-1] > timezone.localdate(first):
-        months.append(months_on(months[-1], -1))
-    # As a scalar it is asked of one month after the other; a join would be planned over all stories.
-    one = public.filter(
-        published_at__gte=RawSQL("span.begins", ()), published_at__lt=RawSQL("span.ends", ())
-    ).order_by("-published_at", "-id")
-    sql, parameters = one.values("pk")[:1].query.sql_with_params()
-    edges = [
-        connection.ops.adapt_datetimefield_value(begin(each)) for each in (months_on(months[0], 1), *months)
-    ]
-    spans = [(number, edges[number + 1], edges[number]) for number in range(len(months))]
-    values = ", ".join(["(%s, %s, %s)"] * len(months))
+    newest, oldest = (timezone.localdate(moment).replace(day=1) for moment in (now, first[0][0]))
+    months, spans, edges = _spans(newest, oldest, connection.vendor)
+    sql, parameters = _one(now)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH span (number, begins, ends) AS (VALUES {values}) "
-            f"SELECT number FROM span WHERE ({sql}) IS NOT NULL ORDER BY number",
-            [*(given for span in spans for given in span), *parameters],
-        )
+        found = f"SELECT number FROM span WHERE ({sql}) IS NOT NULL ORDER BY number"
+        cursor.execute(f"{spans} {found}", [*edges, *parameters])
         return [months[number] for (number,) in cursor.fetchall()]
+
+
+_first = Prepared(
+    lambda now: (
+        Article.objects.public(now).order_by("published_at", "id").values_list("published_at")[:1]
+    )
+)
+
+
+def _one(now):
+    """SQL and parameters of the question whether a span has a story that is public at `now`."""
+    # As a scalar it is asked of one month after the other; a join would be planned over all stories.
+    one = Article.objects.public(now).filter(
+        published_at__gte=RawSQL("span.begins", ()), published_at__lt=RawSQL("span.ends", ())
+    )
+    return one.order_by("-published_at", "-id").values("pk")[:1].query.sql_with_params()
+
+
+@lru_cache(maxsize=8)
+def _spans(newest, oldest, vendor):
+    """(the months from one to the other, SQL that says when each begins and ends, its parameters)."""
+    months = [newest]
+    while months[-1] > oldest:
+        months.append(months_on(months[-1], -1))
+    edges = [
+        connection.ops.adapt_datetimefield_value(begin(each)) for each in (months_on(newest, 1), *months)
+    ]
+    values = ", ".join(["(%s, %s, %s)"] * len(months))
+    given = [value for number in range(len(months)) for value in (number, edges[number + 1], edges[number])]
+    return tuple(months), f"WITH span (number, begins, ends) AS (VALUES {values})", tuple(given)

@@ -3,12 +3,15 @@ corrections, the last two days for news."""
 
 import logging
 from datetime import timedelta
+from functools import lru_cache
 
+from django.conf import settings
 from django.db.models import Max
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 
 from . import months
 from .models import Announcement, Article, Correction, Section
@@ -33,13 +36,20 @@ def index(request):
 
     No month tells the time of its last change: to know it, every story would have to be asked.
     """
-    there = months.with_stories(timezone.now())
-    parts = [(absolute(address_of("articles:sitemap_month", month)), None) for month in there]
+    written = _of_months(settings.SITE_URL, *months.with_stories(timezone.now()))
+    parts = []
     if Announcement.objects.open().exists():
         parts.append((absolute(reverse("articles:sitemap_questions")), None))
     if changed := Correction.objects.public().aggregate(changed=Max("published_at"))["changed"]:
         parts.append((absolute(reverse("articles:sitemap_corrections")), changed))
-    return _xml(request, "articles/sitemap_index.xml", {"parts": parts})
+    return _xml(request, "articles/sitemap_index.xml", {"months": written, "parts": parts})
+
+
+@lru_cache(maxsize=8)
+def _of_months(site, *there):
+    """The lines of the files of these months: two hundred in an old paper, and the same ones at every look."""
+    lines = ([f"{site}{address_of('articles:sitemap_month', month)}"] for month in there)
+    return format_html_join("", "  <sitemap><loc>{}</loc></sitemap>\n", lines)
 
 
 @public
