@@ -118,16 +118,20 @@ def _subjects():
     """(Topic, Author, Person) of the newest stories, given some of those where they do not fill a page and a bit: in a
     small paper their pages would show less, and seem to cost less for it."""
     from articles.models import Article, Byline, Interviewee, Kind, Topic
+    from articles.streams import keep_streams
     from articles.surfaces import INTERVIEWS_PER_PAGE, PER_PAGE
 
     newest = Article.objects.public().newest_first()
     topic = Topic.objects.order_by("pk").first()
-    topic.articles.add(*newest.exclude(topics=topic)[: max(0, PER_PAGE + 5 - topic.articles.count())])
+    filed = newest.exclude(topics=topic)[: max(0, PER_PAGE + 5 - topic.articles.count())]
+    topic.articles.add(*filed)
+    keep_streams(*filed)
     author = Byline.objects.filter(article=newest[0]).first().author
     person = Interviewee.objects.filter(article__kind=Kind.INTERVIEW).order_by("pk").first().person
     for interview in newest.filter(kind=Kind.INTERVIEW)[: INTERVIEWS_PER_PAGE + 3]:
         if person.interviews.count() <= INTERVIEWS_PER_PAGE:
             Interviewee.objects.filter(article=interview).update(person=person)
+            keep_streams(interview)
     return topic, author, person
 
 
