@@ -32,18 +32,16 @@ def with_stories(now):
     if not first:
         return []
     newest, oldest = (timezone.localdate(moment).replace(day=1) for moment in (now, first[0][0]))
-    months, spans, edges = _spans(newest, oldest, connection.vendor)
+    months, spans = _spans(newest, oldest, connection.vendor)
     sql, parameters = _one(now)
     with connection.cursor() as cursor:
         found = f"SELECT number FROM span WHERE ({sql}) IS NOT NULL ORDER BY number"
-        cursor.execute(f"{spans} {found}", [*edges, *parameters])
+        cursor.execute(f"{spans} {found}", parameters)
         return [months[number] for (number,) in cursor.fetchall()]
 
 
 _first = Prepared(
-    lambda now: (
-        Article.objects.public(now).order_by("published_at", "id").values_list("published_at")[:1]
-    )
+    lambda now: Article.objects.public(now).order_by("published_at", "id").values_list("published_at")[:1]
 )
 
 
@@ -58,13 +56,15 @@ def _one(now):
 
 @lru_cache(maxsize=8)
 def _spans(newest, oldest, vendor):
-    """(the months from one to the other, SQL that says when each begins and ends, its parameters)."""
+    """(the months from one to the other, SQL that says when each begins and ends)."""
     months = [newest]
     while months[-1] > oldest:
         months.append(months_on(months[-1], -1))
+    # Written out: hundreds of parameters would be written out at every look.
+    written = connection.schema_editor(collect_sql=True).quote_value
     edges = [
-        connection.ops.adapt_datetimefield_value(begin(each)) for each in (months_on(newest, 1), *months)
+        written(connection.ops.adapt_datetimefield_value(begin(each)))
+        for each in (months_on(newest, 1), *months)
     ]
-    values = ", ".join(["(%s, %s, %s)"] * len(months))
-    given = [value for number in range(len(months)) for value in (number, edges[number + 1], edges[number])]
-    return tuple(months), f"WITH span (number, begins, ends) AS (VALUES {values})", tuple(given)
+    spans = ", ".join(f"({number}, {edges[number + 1]}, {edges[number]})" for number in range(len(months)))
+    return tuple(months), f"WITH span (number, begins, ends) AS (VALUES {spans})"
