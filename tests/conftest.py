@@ -25,7 +25,13 @@ DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 # pytest's own statuses end at 5; `manage.py test` knows this one.
 DATABASE_UNAVAILABLE = 77
 STRICT = "CI_STRICT"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 NO_CHROMIUM = "máy không có Chromium"
 NO_NGINX = "máy không có nginx"
 run = pytest.StashKey[dict]()

@@ -59,17 +59,13 @@ def test_one_database_may_be_chosen(examine):
     assert (status, calls) == (0, [("postgresql", ["--durations=10"])])
 
 
-def test_the_whole_runs_in_workers_and_the_browser_s_tests_after_the_others(examine):
+def test_the_whole_runs_in_workers_and_what_is_missing_is_counted(examine):
     runs = {"sqlite": (0, GOOD), "postgresql": (0, GOOD | {"skipped": {"máy không có nginx": 2}})}
     status, output, calls = examine(runs, processors=4)
     assert status == 0
-    workers = ["-n", "4", "--dist", "worksteal", "-m"]
-    assert [(database, arguments[:-1]) for database, arguments in calls] == [
-        (database, workers + part)
-        for database in ("sqlite", "postgresql")
-        for part in (["not browser"], ["browser"])
-    ]
-    assert "Đã chạy kiểm thử trên: SQLite, SQLite.\nBỏ qua 4 bài trên SQLite: máy không có nginx." in output
+    workers = ["-n", "4", "--dist", "worksteal", "--durations=10"]
+    assert calls == [("sqlite", workers), ("postgresql", workers)]
+    assert "Đã chạy kiểm thử trên: SQLite, SQLite.\nBỏ qua 2 bài trên SQLite: máy không có nginx." in output
 
 
 def test_what_is_chosen_runs_in_one_process(examine):
@@ -78,13 +74,7 @@ def test_what_is_chosen_runs_in_one_process(examine):
 
 
 def test_a_machine_of_many_processors_gets_no_crowd_of_workers():
-    assert command.parts(64)[0][1][:2] == ["-n", "8"]
-
-
-@pytest.mark.parametrize("number", [0, 1])
-def test_a_missing_postgresql_and_a_stopped_run_end_all_parts(examine, number):
-    runs = {"sqlite": [(0, GOOD), (2, GOOD)][number], "postgresql": NO_POSTGRESQL}
-    assert len(examine(runs, processors=2)[2]) == [3, 1][number]
+    assert command.whole(64)[:2] == ["-n", "8"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """`manage.py test`: the whole test suite, on SQLite and then on PostgreSQL where its binaries are found.
 
-Without arguments for pytest all is run on every processor of the machine: first what needs no browser, then the tests
-in a browser, beside nothing but each other. With any argument pytest is started once and as it is.
+Without arguments for pytest all is run on every processor of the machine. With any argument pytest is started as it is.
 """
 
 import argparse
@@ -12,7 +11,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from pathlib import Path
 
 from django.conf import settings
@@ -26,6 +24,7 @@ INTERRUPTED, NO_TESTS = 2, 5
 # Every worker migrates a database of its own, which more of them would not make up for.
 MOST_WORKERS = 8
 NEEDED = ("pytest", "pytest_django", "xdist")
+SLOWEST = "--durations=10"
 
 
 class Command(PlainCommand):
@@ -60,23 +59,17 @@ class Command(PlainCommand):
         strict = bool(os.environ.get("CI_STRICT"))
         statuses, ran, without = [], [], []
         for database in databases:
-            skipped = Counter()
-            for title, part in [("", arguments)] if arguments else parts(processors()):
-                self.stdout.write(f"\n=== {database}{title} ===")
-                self.stdout.flush()
-                status, report = pytest(database, part)
-                if status == DATABASE_UNAVAILABLE:
-                    break
-                statuses.append(status)
-                skipped.update(report.get("skipped", {}))
-                if status == INTERRUPTED:
-                    break
+            self.stdout.write(f"\n=== {database} ===")
+            self.stdout.flush()
+            status, report = pytest(database, arguments or whole(processors()))
             if status == DATABASE_UNAVAILABLE:
                 without.append(f"Không kiểm thử trên PostgreSQL: {report['unavailable']}.")
                 # A database asked for by name is not one to do without.
                 statuses.append(1 if strict or len(databases) == 1 else 0)
                 continue
+            statuses.append(status)
             ran.append(report.get("database", database))
+            skipped = report.get("skipped", {})
             without += [f"Bỏ qua {count} bài trên {ran[-1]}: {reason}." for reason, count in skipped.items()]
             if status == INTERRUPTED:
                 # Stopped by Ctrl-C, or unable to collect: the other database would tell nothing new.
@@ -99,16 +92,11 @@ def processors():
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def parts(processors):
-    """(title, arguments for pytest) of the runs that make up the whole on a machine with so many processors."""
-    slowest = "--durations=10"
+def whole(processors):
+    """The arguments for pytest that run everything on a machine with so many processors."""
     if processors == 1:
-        return [("", [slowest])]
-    workers = ["-n", str(min(processors, MOST_WORKERS)), "--dist", "worksteal"]
-    return [
-        ("", [*workers, "-m", "not browser", slowest]),
-        (" (trình duyệt)", [*workers, "-m", "browser", slowest]),
-    ]
+        return [SLOWEST]
+    return ["-n", str(min(processors, MOST_WORKERS)), "--dist", "worksteal", SLOWEST]
 
 
 def pytest(database, arguments):
