@@ -127,7 +127,7 @@ def test_the_desks_page_is_accessible_and_fits(live_server, page, width):
     page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/duyet-loi/")
     page.get_by_text("Quá trình duyệt lời").click()
     assert_fits(page, width)
-    page.get_by_role("button", name="Lập đường dẫn khác").click()
+    follow(page, page.get_by_role("button", name="Lập đường dẫn khác").click)
     assert_fits(page, width)
 
 
