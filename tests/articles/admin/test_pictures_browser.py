@@ -112,6 +112,8 @@ def test_description_and_credit_are_written_where_the_picture_stands(desk):
     figure, window = desk.page.locator(".cke_wysiwyg_div figure"), desk.page.locator("dialog.picture-words-window")
     alt, credit = window.get_by_label("Mô tả cho người"), window.get_by_label("Nguồn ảnh")
     expect(figure).to_have_attribute("data-credit", re.compile("Chưa có mô tả"))
+    expect(figure.locator("img")).to_have_js_property("complete", True)
+    until_still(desk.page)
     box = figure.bounding_box()
     figure.click(position={"x": 30, "y": box["height"] - 8})
     expect(alt).to_be_focused()
@@ -131,7 +133,15 @@ def test_description_and_credit_are_written_where_the_picture_stands(desk):
     desk.page.locator(".field-lead_image strong a").click()
     expect(alt).to_have_value("Ba người đứng trên bè.")
     desk.page.keyboard.press("Escape")
-    figure.locator("figcaption").click()
+    expect(window).to_have_count(0)
+    caption = figure.locator("figcaption")
+
+    def caption_is_written_in():
+        # The window gives the focus back in its own time.
+        caption.click()
+        return caption.evaluate("(one) => one === document.activeElement")
+
+    eventually(caption_is_written_in)
     desk.page.keyboard.press("Control+a")
     desk.page.keyboard.type("Lời mới")
     desk.page.fill("#id_kicker", "Thạch Bồ")
