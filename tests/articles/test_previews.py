@@ -27,6 +27,8 @@ def editor():
     return make_user(Role.EDITOR)
 
 
+# Which view asks the rules is no matter of the database (tests/test_desk_matrix.py).
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("standing", Standing)
 @pytest.mark.parametrize("role", Role)
 def test_who_may_invite_is_said_by_the_rules(role, standing):

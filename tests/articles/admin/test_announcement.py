@@ -82,6 +82,8 @@ def test_a_guest_may_be_struck_by_the_same_press_that_announces(desk, draft):
     assert list(Announcement.objects.get().guests.all()) == [staying]
 
 
+# Words are no matter of the database.
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
@@ -107,6 +109,8 @@ def test_who_decides_what_is_published_decides_what_is_announced(desk, draft, ro
     assert_vietnamese(response, address(draft))
 
 
+# Which view asks the rules is no matter of the database (tests/test_desk_matrix.py).
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("role", [Role.REPORTER, Role.EDITOR])
 def test_others_read_the_announcement_and_cannot_change_it(desk, draft, role):
     client = desk(role)

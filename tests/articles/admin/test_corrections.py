@@ -282,6 +282,8 @@ def test_what_the_chief_editor_quoted_the_managing_editor_leaves_as_it_is(editor
 # ---------------------------------------------------------------- who
 
 
+# Which view asks the rules is no matter of the database (tests/test_desk_matrix.py).
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("standing", Standing)
 @pytest.mark.parametrize("role", [*Role, "superuser"])
 def test_the_page_under_a_story_asks_the_policy(desk, role, standing):

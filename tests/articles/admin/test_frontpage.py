@@ -174,6 +174,8 @@ def test_a_pin_without_room_and_one_that_stands_higher_say_so(client):
     assert told[6] == "đã đứng ở chỗ trên; mở đầu trang chuyên mục"
 
 
+# Which view asks the rules is no matter of the database (tests/test_desk_matrix.py).
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("standing", [Standing.WITHDRAWN, Standing.ERASED, Standing.TRASHED])
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.MANAGING_EDITOR, Role.CHIEF_EDITOR])
 def test_of_a_story_one_may_not_view_at_most_the_headline_is_shown(desk, role, standing):

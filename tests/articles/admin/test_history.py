@@ -82,6 +82,8 @@ RESTORERS = {
 }
 
 
+# Which view asks the rules is no matter of the database (tests/test_desk_matrix.py).
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("standing", S)
 @pytest.mark.parametrize(("role", "whose"), READERS, ids=str)
 def test_every_address_asks_who_may_for_the_article_it_names(desk, role, whose, standing):

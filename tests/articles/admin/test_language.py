@@ -219,6 +219,8 @@ def test_nor_does_what_is_said_after_saving(desk):
     assert_vietnamese(client.post("/admin/articles/topic/", nothing_chosen, follow=True), "action")
 
 
+# Words are no matter of the database.
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("role", list(Role))
 def test_every_role_reads_vietnamese(desk, role):
     client = desk(role)

@@ -114,6 +114,8 @@ def test_a_preview_writes_nothing(desk):
     assert not PreviewLink.objects.exists()
 
 
+# Which view asks the rules is no matter of the database (tests/test_desk_matrix.py).
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("standing", Standing)
 @pytest.mark.parametrize("role", Role)
 def test_who_may_see_a_preview_is_said_by_the_rules(desk, role, standing):
@@ -214,6 +216,8 @@ def test_half_an_invitation_is_refused_in_words_and_kept(desk, changes, told):
     assert not PreviewLink.objects.exists()
 
 
+# Which view asks the rules is no matter of the database (tests/test_desk_matrix.py).
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize("role", Role)
 def test_who_may_send_links_is_said_by_the_rules(desk, role):
     client = desk(role)

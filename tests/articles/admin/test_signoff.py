@@ -121,6 +121,8 @@ def test_a_refused_reason_is_kept(desk, interview):
     assert not SignOffEvent.objects.exists()
 
 
+# Which view asks the rules is no matter of the database (tests/test_desk_matrix.py).
+@pytest.mark.only_on("sqlite")
 @pytest.mark.parametrize(
     ("role", "whose", "status", "offered"),
     [
