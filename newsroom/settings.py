@@ -166,6 +166,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "newsroom.sheets.PaperSheet",
+    "newsroom.scripts.PaperScript",
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"

@@ -1,17 +1,9 @@
-"""The readers' style sheet: one file a page waits for, made of the small ones that people read and change.
+"""The readers' style sheet: one file a page waits for (joining.py)."""
 
-css/paper.css exists in no checkout: the finder below puts it together wherever Django looks for static files, so there
-is nothing to build and nothing to forget, and collectstatic names it by its content like any other.
-"""
-
-import os
 import re
-import tempfile
-from pathlib import Path
+from urllib.parse import quote
 
-from django.conf import settings
-from django.contrib.staticfiles.finders import BaseFinder
-from django.core.files.storage import FileSystemStorage
+from .joining import STATIC, JoinedFile, unindented
 
 SHEET = "css/paper.css"
 # The first names the layers; within a layer the later rule wins.
@@ -20,7 +12,9 @@ PARTS = (
     "search archive most-read tools share-link figure gallery notice correction comments questions imprint utilities"
 ).split()
 PRINTED = "print"
-SOURCE = settings.BASE_DIR / "static" / "css"
+SOURCE = STATIC / "css"
+DRAWING = re.compile(r'url\("(\.\./img/[\w-]+\.svg)"\)')
+KEPT = " =:/'()"  # signs that may stand in an address between quotes
 
 
 def joined():
@@ -31,36 +25,18 @@ def joined():
 
 def _stripped(path):
     text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
+    return unindented(DRAWING.sub(_within, text))
 
 
-class PaperSheet(BaseFinder):
-    """Finds css/paper.css, newly joined, in a folder of the state directory."""
+def _within(named):
+    """A drawing as part of the sheet: it is smaller than what asking for it costs, and nobody sees the page without."""
+    drawn = unindented((SOURCE / named[1]).read_text(encoding="utf-8")).replace("\n", "").replace('"', "'")
+    return f'url("data:image/svg+xml,{quote(drawn, safe=KEPT)}")'
 
-    def check(self, **kwargs):
-        return []
 
-    def find(self, path, find_all=False, **kwargs):
-        if path != SHEET:
-            return []
-        return [str(self._written())] if find_all else str(self._written())
-
-    def list(self, ignore_patterns):
-        self._written()
-        yield SHEET, FileSystemStorage(location=self._folder())
+class PaperSheet(JoinedFile):
+    name = SHEET
 
     @staticmethod
-    def _folder():
-        return Path(settings.STATE_DIR) / "sheets"
-
-    def _written(self):
-        path, text = self._folder() / SHEET, joined()
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            # Another process may be serving it: it finds the old one or the new one, never half of it.
-            handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.chmod(beside, 0o644)
-            os.replace(beside, path)
-        return path
+    def text():
+        return joined()

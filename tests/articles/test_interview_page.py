@@ -70,10 +70,12 @@ def test_a_long_question_is_short_in_the_list(client):
     ("questions", "scripts"),
     [(QUESTIONS, {"question-list", "share-link"}), (QUESTIONS[:1], {"share-link"}), ([], {"share-link"})],
 )
-def test_a_script_comes_where_its_tag_stands_alone(client, questions, scripts):
+def test_a_page_has_the_elements_it_needs_and_one_script_for_them_all(client, questions, scripts):
     found = shown(client, interview(questions))
-    sources = [node["src"] for node in found.select("script[src]")]
-    assert {name for name in ("question-list", "share-link") if any(name in source for source in sources)} == scripts
+    assert [node["src"] for node in found.select("script[src]")] == [
+        "/static/js/text-size.js",
+        "/static/js/paper.js",
+    ]
     assert {name for name in ("question-list", "share-link") if found.has(name)} == scripts
     assert all(node["type"] == "module" for node in found.select("script[src]"))
 
@@ -147,7 +149,9 @@ def test_guests_under_one_label_are_still_two(client):
     article.interviewees.update(label="Người dân")
     answers_too(article, make_person("Bế Thị Na", "Bà"), label="Người dân")
     found = shown(client, article)
-    voices = [next(name for name in node["class"] if name.startswith("voice")) for node in found.select(".answer")]
+    voices = [
+        next(name for name in node["class"] if name.startswith("voice")) for node in found.select(".answer")
+    ]
     assert voices == ["voice-1", "voice-2"]
     assert not found.has(".answer-same")
     assert found.texts(".guest-name") == ["Người dân", "Người dân"]
@@ -156,7 +160,9 @@ def test_guests_under_one_label_are_still_two(client):
 def test_a_voice_is_the_place_of_its_guest_card_whoever_speaks_between(client):
     article = interview(QUESTIONS[:1])
     Exchange.objects.filter(article=article).update(position=50)
-    Exchange.objects.create(article=article, position=1, question="Ai đó?", answer="<p>Một người qua đường.</p>")
+    Exchange.objects.create(
+        article=article, position=1, question="Ai đó?", answer="<p>Một người qua đường.</p>"
+    )
     answers_too(article, make_person("Bế Thị Na", "Bà"))
     found = shown(client, article)
     assert found.texts(".guest-name") == ["Ông Lương Văn Thành", "Bà Bế Thị Na"]
@@ -203,7 +209,9 @@ ASKED = "Cầu có làn cho xe đạp không?"
 def test_a_reader_s_question_is_shown_nowhere_before_its_answer(client):
     person = make_person()
     article = interview(person=person)
-    waiting = Exchange.objects.create(article=article, position=4, asked_by="Bạn đọc Lục Thị Hoa", question=ASKED)
+    waiting = Exchange.objects.create(
+        article=article, position=4, asked_by="Bạn đọc Lục Thị Hoa", question=ASKED
+    )
     addresses = [article.get_absolute_url(), article.get_light_url(), person.get_absolute_url(), "/rss/", "/"]
     for address in addresses:
         assert ASKED not in client.get(address).content.decode(), address
