@@ -15,7 +15,7 @@ _UNIT = (
     r"(?:%|°C|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?|đồng|USD|tấn|tạ|yến|kg|mg|g|lít|ml|km²?|cm|mm|m[²³23]?|ha|"
     r"sào|héc-ta|kWh|kW|MW|kV|độ|giờ|phút|giây|tuổi)(?:/[^\W\d]{1,5})?(?!\w))"
 )
-_DATE = r"(?:(?<=n)gày|(?<=t)háng|(?<=n)ăm|(?<=s)ố) \d[\d/]{0,9}(?!\w)"
+_DATE = r"(?:(?<=n)gày|(?<=t)háng|(?<=n)ăm|(?<=s)ố) \d[\d/]{0,9}(?![.,]?\d|\w)"
 # Both begin with one of a few letters, so that a text is passed over quickly; what follows looks back at that letter.
 _WHOLE = rf"(?<![\w.,/–—-].)(?i:(?<=\d){_MORE}(?:{_TO}\d{_MORE}(?!\d)(?: {_UNIT})?| {_UNIT})|{_DATE})"
 _IN_TEXT = re.compile(rf"[\dNnTtSs]{_WHOLE}")

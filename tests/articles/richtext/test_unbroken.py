@@ -21,6 +21,7 @@ SPAN = re.compile(r'<span class="unbroken">(.*?)</span>')
         ("lúc 6 giờ, 4–6 giờ một lần", ["6 giờ", "4–6 giờ"]),
         ("Ngày 23/11, cả tháng 11", ["Ngày 23/11", "tháng 11"]),
         ("hôm 20-11, Quốc lộ 4D, 12 bản, 5 gà", []),
+        ("tổng số 3,1 km, bản số 2.1", ["3,1 km"]),
         ("mã 12–AB, số 1234567890123456 km", []),
     ],
 )
